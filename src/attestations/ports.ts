@@ -1,0 +1,40 @@
+import type { CampaignId } from '../campaigns/campaign.ts'
+import type { PersonId, TenantId } from '../people/person.ts'
+import type { LedgerRecord, StoredRecord } from './attestation.ts'
+
+export interface LedgerHead {
+  readonly ordinal: number
+  readonly recordHash: string
+}
+
+/** As stored, before anything about it is believed. */
+export interface RawLedgerRow {
+  readonly rowKey: string
+  readonly json: string
+  readonly recordHash: string
+}
+
+/** Everything under one person, for verification. */
+export interface RawChain {
+  readonly partition: string
+  readonly head: LedgerHead | null
+  readonly rows: readonly RawLedgerRow[]
+}
+
+export interface Ledger {
+  /**
+   * Appends to the person's chain in one atomic batch with the chain's head. For a signature the key is the
+   * campaign: the second one finds the first and gets it back with `isNew: false`.
+   * `build` may be called again when another of the person's own clicks was faster.
+   */
+  append(
+    person: { readonly tenantId: TenantId; readonly personId: PersonId },
+    key: { readonly kind: 'signed'; readonly campaignId: CampaignId } | { readonly kind: 'declined' },
+    build: (head: LedgerHead | null) => LedgerRecord,
+  ): Promise<{ readonly stored: StoredRecord; readonly isNew: boolean }>
+  findSigned(person: { readonly tenantId: TenantId; readonly personId: PersonId }, campaignId: CampaignId): Promise<StoredRecord | undefined>
+  /** Oldest first. */
+  listByPerson(person: { readonly tenantId: TenantId; readonly personId: PersonId }): Promise<readonly StoredRecord[]>
+  /** Every chain of the tenant, unparsed. */
+  listChains(tenantId: TenantId): AsyncIterable<RawChain>
+}

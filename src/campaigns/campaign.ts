@@ -1,0 +1,23 @@
+import type { Instant, SchoolDate } from '../clock.ts'
+import type { Audience, TenantId } from '../people/person.ts'
+import type { RosterId } from '../people/roster.ts'
+import type { PolicyId, VersionId } from '../policy/policy.ts'
+
+export type CampaignId = string & { readonly __brand: 'CampaignId' }
+
+/** Asking audiences to attest to one policy version by a date. */
+export interface Campaign {
+  readonly campaignId: CampaignId
+  readonly tenantId: TenantId
+  readonly policyId: PolicyId
+  readonly versionId: VersionId
+  readonly policyTitle: string
+  readonly audiences: readonly Audience[]
+  readonly dueOn: SchoolDate
+  readonly launchedAt: Instant
+  /** `superseded`: a newer version of the policy was launched; its cards no longer count. */
+  readonly state: 'open' | 'superseded' | 'closed'
+  readonly rosterId: RosterId
+  /** Assignments are spread over this many storage partitions, about 500 people each. */
+  readonly buckets: number
+}
