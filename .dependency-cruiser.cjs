@@ -1,0 +1,138 @@
+/**
+ * Which way imports point. The picture is in README.md, "How it works"; tests/boundary proves that these rules bite.
+ */
+const capabilities = ['policy', 'people', 'campaigns', 'attestations', 'reports', 'answers']
+const edges = ['teams', 'graph', 'storage', 'worker', 'web']
+const doors = ['app', 'main', 'cli', 'local', 'tab', 'config']
+
+const inFolder = (...folders) => `^src/(${folders.join('|')})/`
+const inFolderOrFile = (...names) => `^src/(${names.join('|')})(/|\\.tsx?$)`
+/** Where a package is found depends on who asks, so only the end of its path is fixed. */
+const vendor = (pattern) => `(^|/)node_modules/(${pattern})/`
+
+/** Each capability, and those above it that it must not know. */
+const above = {
+  policy: ['people', 'campaigns', 'attestations', 'reports', 'answers'],
+  people: ['campaigns', 'attestations', 'reports', 'answers'],
+  campaigns: ['attestations', 'reports', 'answers'],
+  attestations: ['reports', 'answers'],
+  reports: ['answers'],
+  answers: ['campaigns', 'attestations', 'reports'],
+}
+
+/** A vendor's packages and the one folder that may import them. */
+const keptVendors = {
+  teams: 'botbuilder[^/]*|botframework-[^/]+|@microsoft/teams-ai|adaptivecards-templating|adaptive-expressions',
+  graph: '@microsoft/microsoft-graph-[^/]+|@azure/msal-[^/]+',
+  storage: '@azure/(?!msal-)[^/]+',
+  tab: 'react|react-dom|@fluentui/[^/]+|@tanstack/[^/]+|@microsoft/teams-js',
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one concept, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'imports-resolve',
+      comment: 'A specifier nobody can find.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...Object.entries(above).map(([folder, folders]) => ({
+      name: `${folder}-looks-down`,
+      comment:
+        'policy, people, campaigns, attestations, reports: each knows only those before it. Answers knows policy and people.',
+      severity: 'error',
+      from: { path: inFolder(folder) },
+      to: { path: inFolder(...folders) },
+    })),
+    {
+      name: 'capabilities-know-no-edge',
+      comment: 'A capability states the port it needs; an edge implements it.',
+      severity: 'error',
+      from: { path: inFolder(...capabilities) },
+      to: { path: inFolderOrFile(...edges, ...doors) },
+    },
+    {
+      name: 'capabilities-know-no-vendor',
+      comment: 'Only small pure libraries: zod anywhere, the stemmer in answers.',
+      severity: 'error',
+      from: { path: inFolder(...capabilities) },
+      to: { path: '(^|/)node_modules/', pathNot: vendor('zod|wink-porter2-stemmer') },
+    },
+    {
+      name: 'only-answers-stems',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inFolder('answers') },
+      to: { path: vendor('wink-porter2-stemmer') },
+    },
+    {
+      name: 'capabilities-do-no-io',
+      comment: 'No files, sockets, processes or timers of their own. Hashing is arithmetic.',
+      severity: 'error',
+      from: { path: inFolder(...capabilities) },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    ...edges.map((folder) => ({
+      name: `${folder}-stands-alone`,
+      comment: 'Edges meet in app.ts.',
+      severity: 'error',
+      from: { path: inFolder(folder) },
+      to: { path: inFolderOrFile(...edges.filter((other) => other !== folder), 'app', 'main', 'cli', 'local', 'tab') },
+    })),
+    ...Object.entries(keptVendors).map(([folder, packages]) => ({
+      name: `only-${folder}-imports-its-vendors`,
+      comment: 'The day a vendor must be replaced, one folder moves.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inFolder(folder) },
+      to: { path: vendor(packages) },
+    })),
+    {
+      name: 'tab-knows-only-the-api',
+      comment: 'The browser gets JSON; the server stays on the server.',
+      severity: 'error',
+      from: { path: inFolder('tab') },
+      to: { path: '^src/', pathNot: '^src/(tab/|web/api\\.ts$)' },
+    },
+    {
+      name: 'tab-imports-types-of-the-api',
+      severity: 'error',
+      from: { path: inFolder('tab') },
+      to: { path: '^src/web/api\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tab-runs-in-a-browser',
+      severity: 'error',
+      from: { path: inFolder('tab') },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-doors-use-local',
+      comment: 'Local mode is a way to run the product, never a part of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inFolderOrFile('local', 'cli', 'main', 'app') },
+      to: { path: inFolder('local') },
+    },
+    {
+      name: 'source-needs-no-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^tests/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // An import of a type is a dependency too.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
