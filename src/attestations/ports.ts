@@ -1,4 +1,5 @@
 import type { CampaignId } from '../campaigns/campaign.ts'
+import type { CampaignPorts } from '../campaigns/ports.ts'
 import type { PersonId, TenantId } from '../people/person.ts'
 import type { LedgerRecord, StoredRecord } from './attestation.ts'
 
@@ -37,4 +38,10 @@ export interface Ledger {
   listByPerson(person: { readonly tenantId: TenantId; readonly personId: PersonId }): Promise<readonly StoredRecord[]>
   /** Every chain of the tenant, unparsed. */
   listChains(tenantId: TenantId): AsyncIterable<RawChain>
+}
+
+/** Everything the use cases of this folder reach for; each takes only the part it names. */
+export interface AttestationPorts
+  extends Pick<CampaignPorts, 'clock' | 'policies' | 'campaigns' | 'assignments' | 'deliveries'> {
+  readonly ledger: Ledger
 }

@@ -32,8 +32,8 @@ export interface Delivery extends DeliveryKey {
 /** What came of trying to send one card. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly conversationId: string; readonly activityId: string; readonly cardHash: string }
-  /** Certainly not sent: try again no sooner than this. */
-  | { readonly kind: 'not-sent'; readonly retryAfterMs: number; readonly detail: string }
+  /** Certainly not sent: try again no sooner than this. `isThrottled`: Teams asked everybody to slow down (429). */
+  | { readonly kind: 'not-sent'; readonly retryAfterMs: number; readonly detail: string; readonly isThrottled?: boolean }
   /** The answer was lost after the bytes left: the card may be there. */
   | { readonly kind: 'unknown'; readonly detail: string }
   | { readonly kind: 'unreachable'; readonly reason: UnreachableReason; readonly detail: string }

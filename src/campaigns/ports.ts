@@ -1,5 +1,8 @@
+import type { Clock, Ids } from '../clock.ts'
 import type { TenantId, PersonId } from '../people/person.ts'
+import type { RosterStore } from '../people/ports.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
+import type { PolicyStore } from '../policy/ports.ts'
 import type { Assignment } from './assignment.ts'
 import type { Campaign, CampaignId } from './campaign.ts'
 import type { Delivery, DeliveryKey, DeliveryState, SendOutcome } from './delivery.ts'
@@ -95,4 +98,17 @@ export type InstallOutcome =
 /** Puts the Teams app in somebody's personal scope, so that a first chat can be opened. Safe to repeat. */
 export interface TeamsAppInstaller {
   ensureInstalled(personId: PersonId): Promise<InstallOutcome>
+}
+
+/** Everything the use cases of this folder reach for; each takes only the part it names. */
+export interface CampaignPorts {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly policies: PolicyStore
+  readonly rosters: RosterStore
+  readonly campaigns: CampaignStore
+  readonly assignments: AssignmentStore
+  readonly deliveries: DeliveryStore
+  readonly queue: JobQueue
+  readonly messenger: Messenger
 }
