@@ -8,18 +8,35 @@ export type { OutstandingPerson, Tally }
 export interface CampaignSummary {
   readonly campaignId: string
   readonly policyTitle: string
+  /** The policy in full, as everybody this campaign asks may read it. */
+  readonly policyUrl: string
   readonly dueOn: string
   readonly launchedAt: string
   readonly state: 'open' | 'superseded' | 'closed'
   readonly audiences: readonly string[]
 }
 
+export interface CampaignList {
+  readonly schoolName: string
+  /** Newest launch first. */
+  readonly campaigns: readonly CampaignSummary[]
+}
+
 export interface CompletionView extends Omit<CompletionReport, 'campaign'> {
   readonly campaign: CampaignSummary
 }
 
+/**
+ * One message of the live stream, as the `data` of a server-sent event.
+ * `bye` says that the server is ending the stream on purpose: ask again, with a fresh token.
+ */
+export type CompletionEvent =
+  | { readonly kind: 'completion'; readonly view: CompletionView }
+  | { readonly kind: 'problem'; readonly problem: ApiProblem }
+  | { readonly kind: 'bye' }
+
 /** Every error the API answers: words for the person, and a code for the tab. */
 export interface ApiProblem {
-  readonly code: 'signed-out' | 'not-a-leader' | 'not-found' | 'unavailable'
+  readonly code: 'signed-out' | 'not-a-leader' | 'not-found' | 'bad-request' | 'too-many-requests' | 'unavailable'
   readonly message: string
 }

@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express'
+import { type Clock, epochMsOf } from '../clock.ts'
+import type { CompletionEvent } from './api.ts'
+import { type CampaignPorts, findCampaign } from './campaign-of-request.ts'
+import type { CompletionWatch } from './completion-watch.ts'
+import { openEventStream } from './event-stream.ts'
+import { sessionOf } from './session.ts'
+
+// A leader who stops being one keeps an open stream no longer than this.
+const longestStreamMs = 5 * 60_000
+
+interface EventPorts extends CampaignPorts {
+  readonly clock: Clock
+  readonly watch: CompletionWatch
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal
+}
+
+/** Pushes the whole view at once and again whenever it changes. Ends with `bye`, so that the role is asked afresh. */
+export function completionEvents(ports: EventPorts): RequestHandler<{ campaignId: string }> {
+  return async (request, response) => {
+    const campaign = await findCampaign(ports, request.params.campaignId, sessionOf(response))
+    const ending = new AbortController()
+    const stream = openEventStream(response, () => ending.abort())
+    const stopListening = ports.watch.listen(campaign.campaignId, (event) => stream.send(event))
+
+    const sayBye = () => {
+      stream.send({ kind: 'bye' } satisfies CompletionEvent)
+      stream.end()
+    }
+    const timer = setTimeout(sayBye, streamLengthMs(sessionOf(response).expiresAtMs, ports.clock))
+    ports.stopping.addEventListener('abort', sayBye, { signal: ending.signal })
+    ending.signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      stopListening()
+    })
+    if (ports.stopping.aborted) sayBye()
+  }
+}
+
+function streamLengthMs(expiresAtMs: number, clock: Clock): number {
+  return Math.max(0, Math.min(longestStreamMs, expiresAtMs - epochMsOf(clock.now())))
+}
