@@ -1,0 +1,55 @@
+import { z } from 'zod/v4'
+
+export const commands = ['help', 'policy', 'status', 'history'] as const
+/** What a person can ask for by typing the word or pressing a button that stands for it. */
+export type Command = (typeof commands)[number]
+
+/** What somebody pressed. Only the nonce and what they typed are taken; who pressed is never read from here. */
+export type CardAction =
+  | { readonly kind: 'sign'; readonly nonce: string; readonly inputs: Readonly<Record<string, string>> }
+  | { readonly kind: 'decline'; readonly nonce: string; readonly reason: string }
+  | { readonly kind: 'command'; readonly command: Command }
+
+// base64url of 128 random bits is 22 characters; anything much longer is not one of ours.
+const nonceSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+const inputId = /^f\d{1,2}$/
+// Longer than any field allows, so that the right message is the use case's "too long", not a refusal here.
+const inputValue = z.string().max(4_000)
+
+const dataSchema = z.record(z.string(), z.unknown())
+const executeSchema = z.object({
+  action: z.object({ type: z.literal('Action.Execute').optional(), verb: z.string(), data: dataSchema }),
+})
+const submitSchema = z.object({ verb: z.string() }).loose()
+
+/** The value of an `adaptiveCard/action` invoke. @returns undefined for anything this bot never sent */
+export function parseExecute(value: unknown): CardAction | undefined {
+  const parsed = executeSchema.safeParse(value)
+  if (!parsed.success) return undefined
+  return parseAction(parsed.data.action.verb, parsed.data.action.data)
+}
+
+/** The value of a message that an Action.Submit sent. */
+export function parseSubmit(value: unknown): CardAction | undefined {
+  const parsed = submitSchema.safeParse(value)
+  return parsed.success ? parseAction(parsed.data.verb, parsed.data) : undefined
+}
+
+function parseAction(verb: string, data: Readonly<Record<string, unknown>>): CardAction | undefined {
+  if (verb === 'sign') return parseSign(data)
+  if (verb === 'decline') return parseDecline(data)
+  const command = commands.find((known) => known === verb)
+  return command && { kind: 'command', command }
+}
+
+function parseSign(data: Readonly<Record<string, unknown>>): CardAction | undefined {
+  const nonce = nonceSchema.safeParse(data.nonce)
+  const typed = Object.entries(data).filter(([key]) => inputId.test(key))
+  const inputs = z.record(z.string(), inputValue).safeParse(Object.fromEntries(typed))
+  return nonce.success && inputs.success ? { kind: 'sign', nonce: nonce.data, inputs: inputs.data } : undefined
+}
+
+function parseDecline(data: Readonly<Record<string, unknown>>): CardAction | undefined {
+  const parsed = z.object({ nonce: nonceSchema, reason: inputValue.default('') }).safeParse(data)
+  return parsed.success ? { kind: 'decline', ...parsed.data } : undefined
+}

@@ -1,0 +1,87 @@
+import type { Instant, SchoolDate } from '../clock.ts'
+
+const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
+const words = new Intl.Segmenter('en-GB', { granularity: 'word' })
+
+// Explicit bidi controls in a name could turn round the words after it; isolates around the whole name keep
+// right-to-left names readable and everything else where it was.
+const bidiControls = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g
+const controls = /[\p{Cc}\u2028\u2029]+/gu
+
+/** Somebody's name or another short text from outside: one line, of bounded length, isolated from its surroundings. */
+export function shownName(name: string, maxGraphemes = 80): string {
+  const oneLine = name.replace(bidiControls, '').replace(controls, ' ').trim()
+  return `\u2068${shorten(oneLine, maxGraphemes)}\u2069`
+}
+
+/** Cuts between whole characters as people see them. A "character" of endless accents is bounded as well. */
+export function shorten(text: string, maxGraphemes: number): string {
+  const maxUnits = maxGraphemes * 8
+  let kept = ''
+  let count = 0
+  for (const { segment } of graphemes.segment(text)) {
+    if (count === maxGraphemes || kept.length + segment.length > maxUnits) return `${kept.trimEnd()}…`
+    kept += segment
+    count += 1
+  }
+  return kept
+}
+
+/**
+ * For words inside a line of a text block, where Teams renders markdown: links, emphasis, code.
+ * Text runs render none and need no escaping, so verbatim policy text goes there.
+ */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<~]/g, '\\$&')
+}
+
+/** One text run has no line breaks on every client, so each paragraph is its own. */
+export function paragraphsOf(text: string): readonly { readonly text: string }[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ text: line }))
+}
+
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const londonDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+
+/** `Wednesday 30 September 2026` */
+export function longDate(date: SchoolDate): string {
+  return longDay.format(new Date(`${date}T00:00:00.000Z`)).replace(',', '')
+}
+
+/** `Friday 4 September 2026 at 08:52`, in the school's own time. */
+export function longDateTime(instant: Instant): string {
+  const at = new Date(instant)
+  return `${londonDay.format(at).replace(',', '')} at ${londonTime.format(at)}`
+}
+
+export function countWords(text: string): number {
+  let count = 0
+  for (const { isWordLike } of words.segment(text)) if (isWordLike) count += 1
+  return count
+}
+
+/** `a, b and c` */
+export function joinWords(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}

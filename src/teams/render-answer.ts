@@ -1,0 +1,88 @@
+import template from '../../cards/answer.json' with { type: 'json' }
+import type { Answer, Verdict } from '../answers/answer.ts'
+import type { Audience } from '../people/person.ts'
+import type { Clause, PolicyVersion } from '../policy/policy.ts'
+import type { CardContext } from './card-context.ts'
+import { type Card, cardBytes, expandCard, maxCardBytes } from './card-template.ts'
+import { joinWords, paragraphsOf, shorten, shownName } from './card-text.ts'
+import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  no: 'No, the policy does not allow it',
+  yes: 'Yes, the policy allows it',
+  conditional: 'Only with permission, or on a condition',
+  must: 'Yes, the policy says you must',
+  'not-covered': 'This is not in the policy',
+}
+
+const MAX_CLAUSES = 3
+
+export interface AnsweredQuestion {
+  readonly question: string
+  readonly answer: Answer
+  readonly version: PolicyVersion
+  readonly audiences: readonly Audience[]
+}
+
+/** The answer in the policy's own words. Clauses are whole or left out, never cut. */
+export function renderAnswer(context: CardContext, answered: AnsweredQuestion): Card {
+  for (let shown = Math.min(MAX_CLAUSES, answered.answer.clauses.length); shown > 0; shown -= 1) {
+    const card = renderWith(context, answered, answered.answer.clauses.slice(0, shown))
+    if (cardBytes(card) < maxCardBytes) return card
+  }
+  return renderWith(context, answered, [])
+}
+
+function renderWith(
+  context: CardContext,
+  { question, answer, version, audiences }: AnsweredQuestion,
+  clauses: readonly Clause[],
+): Card {
+  const verdict = answer.confidence === 'closest' ? 'The closest the policy comes' : verdictWords[answer.verdict]
+  const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
+  const ask = whomToAsk(answer, version)
+  const whole = { title: 'Read the full policy', url: fullTextUrl(context.publicUrl, version, audiences) }
+  return expandCard(template, {
+    fallbackText: [verdict, ask && `Ask ${ask}`, source].filter(Boolean).join('. '),
+    verdict,
+    question: shownName(question, 200),
+    explanation: explain(answer, clauses),
+    clauses: clauses.map((clause) => ({ place: placeOf(clause), paragraphs: paragraphsOf(wordsOf(clause)) })),
+    hasAsk: ask !== '',
+    ask,
+    source,
+    links:
+      clauses.length > 0
+        ? clauses.map((clause) => linkTo(clause, fullTextUrl(context.publicUrl, version, audiences, clause.id)))
+        : [whole],
+  })
+}
+
+function explain(answer: Answer, clauses: readonly Clause[]): string {
+  if (answer.clauses.length === 0) return 'No clause that applies to you answers this. Please ask before you go ahead.'
+  if (clauses.length === 0) return 'The clause is too long for a chat message. Please open the policy to read it.'
+  if (answer.confidence === 'closest') return 'Read these clauses and check with somebody if they do not settle it:'
+  return 'This is what the policy says, word for word:'
+}
+
+/** Named by the clauses first, else whom the policy names for questions. */
+function whomToAsk(answer: Answer, { policy }: PolicyVersion): string {
+  if (answer.ask.length > 0)
+    return joinWords(
+      answer.ask.slice(0, 3).map((name) => shownName(name)),
+      'or',
+    )
+  return contactWords(policy.contacts) ?? ''
+}
+
+function placeOf({ number, heading }: Clause): string {
+  return [number, heading.map((words) => shorten(words, 80)).join(' › ')].filter(Boolean).join(' · ') || 'Clause'
+}
+
+function wordsOf({ leadIn, text }: Clause): string {
+  return leadIn ? `${leadIn}\n${text}` : text
+}
+
+function linkTo({ number }: Clause, url: string) {
+  return { title: number ? `Read ${shorten(number, 20)} in the policy` : 'Read it in the policy', url }
+}

@@ -1,0 +1,42 @@
+import template from '../../cards/history.json' with { type: 'json' }
+import type { LedgerRecord, ReceiptNo } from '../attestations/attestation.ts'
+import { type Card, expandCard } from './card-template.ts'
+import { longDateTime, plural, shorten, shownName } from './card-text.ts'
+
+export interface HistoryEntry {
+  readonly record: LedgerRecord
+  readonly receiptNo: ReceiptNo
+}
+
+// Ten years of yearly policies; a longer list would not be read in a chat.
+const MAX_ENTRIES = 10
+
+/** What this person signed and declined, newest first. */
+export function renderHistory(entries: readonly HistoryEntry[]): Card {
+  const newestFirst = entries.toSorted((a, b) => b.record.ordinal - a.record.ordinal)
+  const signed = entries.filter(({ record }) => record.kind === 'signed').length
+  return expandCard(template, {
+    fallbackText: `You have signed ${plural(signed, 'policy', 'policies')}.`,
+    summary: summaryOf(entries.length),
+    entries: newestFirst.slice(0, MAX_ENTRIES).map(entryOf),
+  })
+}
+
+function summaryOf(count: number): string {
+  if (count === 0) return 'Nothing yet. When you sign a policy, it is listed here with its receipt number.'
+  if (count > MAX_ENTRIES) return `The newest ${MAX_ENTRIES} of ${count} entries. The school office can print the rest.`
+  return `${plural(count, 'entry', 'entries')}, newest first.`
+}
+
+function entryOf({ record, receiptNo }: HistoryEntry) {
+  const when = longDateTime(record.at)
+  const lines =
+    record.kind === 'signed'
+      ? [`Signed on ${when}`, `Receipt number ${receiptNo}`]
+      : [
+          `You said you could not sign yet on ${when}`,
+          `Your reason: ${shorten(record.reason ?? '', 200)}`,
+          `Record number ${receiptNo}`,
+        ]
+  return { title: shownName(record.policyTitle), lines: lines.map((text) => ({ text })) }
+}

@@ -1,0 +1,56 @@
+import template from '../../cards/sign-policy.json' with { type: 'json' }
+import type { Assignment } from '../campaigns/assignment.ts'
+import type { Campaign } from '../campaigns/campaign.ts'
+import { type TypedField, typedFields } from '../policy/declaration.ts'
+import type { PolicyVersion } from '../policy/policy.ts'
+import type { CardContext } from './card-context.ts'
+import { type Card, expandCard } from './card-template.ts'
+import { escapeMarkdown, longDate, paragraphsOf, shownName } from './card-text.ts'
+import { contactWords, fullTextUrl, readingTime, versionName } from './policy-words.ts'
+
+/** The card that asks one person to sign. Its actions carry the nonce and nothing else that matters. */
+export function renderSignPolicy(
+  { publicUrl, school, askedBy }: CardContext,
+  {
+    campaign,
+    version,
+    assignment,
+  }: { readonly campaign: Campaign; readonly version: PolicyVersion; readonly assignment: Assignment },
+): Card {
+  const { policy } = version
+  const { person, audiences } = assignment
+  const schoolName = shownName(policy.school ?? school)
+  const title = shownName(policy.title)
+  const dueOn = longDate(campaign.dueOn)
+  return expandCard(template, {
+    title: escapeMarkdown(title),
+    fallbackText: `${schoolName} asks you to read and sign ${title} by ${dueOn}. Type "policy" to get the card again.`,
+    greeting: `${shownName(person.displayName)}, ${schoolName} asks you to read this policy and sign that you will follow it.`,
+    facts: [
+      { label: 'Asked by', value: `${shownName(askedBy)}, ${schoolName}` },
+      { label: 'Sign by', value: dueOn },
+      { label: 'Reading time', value: readingTime(policy, audiences) },
+      { label: 'Version', value: versionName(policy) },
+      { label: 'Questions', value: questionsTo(contactWords(policy.contacts)) },
+    ],
+    fullTextUrl: fullTextUrl(publicUrl, version, audiences),
+    statement: paragraphsOf(policy.declaration.statement),
+    fields: typedFields(policy.declaration).map((typed) => inputOf(typed, assignment)),
+    nonce: assignment.nonce,
+  })
+}
+
+function questionsTo(contact: string | undefined): string {
+  return contact ? `type them here, or ask ${contact}` : 'type them here'
+}
+
+function inputOf({ inputId, field, isRequired }: TypedField, { person }: Assignment) {
+  const known = { fullName: person.displayName, jobTitle: person.jobTitle ?? '', signature: '', date: '', other: '' }
+  return {
+    inputId,
+    label: field.label,
+    value: known[field.kind],
+    isRequired,
+    errorMessage: isRequired ? `Please fill in: ${field.label}` : `Please check: ${field.label}`,
+  }
+}
