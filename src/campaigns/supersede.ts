@@ -1,0 +1,22 @@
+import type { Campaign } from './campaign.ts'
+import type { CampaignPorts } from './ports.ts'
+
+/** Another open campaign for the same policy, which one of the two must give way to. */
+export function isRival(other: Campaign, campaign: Campaign): boolean {
+  return other.state === 'open' && other.policyId === campaign.policyId && other.campaignId !== campaign.campaignId
+}
+
+/** The later launch of another version of the same policy wins. */
+export function isSupersededBy(older: Campaign, newer: Campaign): boolean {
+  return isRival(newer, older) && newer.versionId !== older.versionId && newer.launchedAt > older.launchedAt
+}
+
+/** Ends the open campaigns that this one replaces; their cards are refused from now on. Safe to repeat. */
+export async function supersedeOlder({ campaigns }: Pick<CampaignPorts, 'campaigns'>, newer: Campaign): Promise<void> {
+  for (const older of await campaigns.list()) {
+    if (older.state !== 'open' || !isSupersededBy(older, newer)) continue
+    await campaigns.update(older.campaignId, (current) =>
+      current.state === 'open' ? { ...current, state: 'superseded' } : undefined,
+    )
+  }
+}
