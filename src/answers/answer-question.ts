@@ -1,0 +1,65 @@
+import type { Audience } from '../people/person.ts'
+import type { Answer, Confidence } from './answer.ts'
+import { frameOf } from './frame.ts'
+import { type Intent, intentOf } from './intent.ts'
+import { type Mark, marksOf } from './marks.ts'
+import type { PolicyIndex } from './policy-index.ts'
+import { type Scored, scoreClauses } from './score-clauses.ts'
+import { slotsOf } from './slots.ts'
+import { verdictOf } from './verdict.ts'
+import { whomToAsk } from './whom-to-ask.ts'
+import { wordsOf } from './words.ts'
+
+export interface Question {
+  readonly question: string
+  /** Every audience the asker is in. */
+  readonly asker: readonly Audience[]
+}
+
+/** The answer, and what a card needs to present it. */
+export interface ExplainedAnswer extends Answer {
+  readonly intent: Intent
+  /** One list for each of `clauses`: the stretches of its text that the question's words found. */
+  readonly marks: readonly (readonly Mark[])[]
+  /** Telling words that neither the lexicon nor the policy knows: suggestions for the lexicon. */
+  readonly unmatchedWords: readonly string[]
+}
+
+const LONGEST_QUESTION = 600 // characters; a question in chat is a line or two
+const MOST_CLAUSES = 5
+const SILENT_BELOW = 0.35
+const CLEAR_LEAD = 1.3
+
+/**
+ * Quotes the clauses that answer, best first, and says what they come to. Never quotes a clause that does not bind
+ * the asker, and never says "yes" from a clause that forbids or sets a condition.
+ */
+export function answerQuestion(index: PolicyIndex, { question, asker }: Question): ExplainedAnswer {
+  const words = wordsOf(question.slice(0, LONGEST_QUESTION))
+  const intent = intentOf(words)
+  const frame = frameOf(words)
+  const slots = slotsOf(index.lexicon, words)
+  const unmatchedWords = slots.filter((slot) => slot.kind === 'word').flatMap((slot) => slot.words.map((word) => word.text))
+  const bound = index.clauses.filter(({ clause }) => clause.audiences.some((audience) => asker.some((one) => one === audience)))
+  const ranked = intent === 'question' ? scoreClauses(index, bound, slots).slice(0, MOST_CLAUSES) : []
+  const best = ranked[0]
+  if (best === undefined || best.coverage < SILENT_BELOW) {
+    return { verdict: 'not-covered', confidence: 'none', clauses: [], ask: whomToAsk(index.policy, [], frame.ask), intent, marks: [], unmatchedWords }
+  }
+  const sentence = best.indexed.sentences[best.sentence]
+  const clauses = ranked.map(({ indexed }) => indexed.clause)
+  return {
+    verdict: verdictOf(frame.ask, sentence?.force ?? 'information', sentence?.text ?? ''),
+    confidence: confidenceOf(ranked),
+    clauses,
+    ask: whomToAsk(index.policy, clauses, frame.ask),
+    intent,
+    marks: ranked.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
+    unmatchedWords,
+  }
+}
+
+function confidenceOf([first, second]: readonly Scored[]): Confidence {
+  if (first === undefined) return 'none'
+  return second === undefined || first.score >= second.score * CLEAR_LEAD ? 'clear' : 'closest'
+}

@@ -1,0 +1,109 @@
+import type { Clause, Rule } from '../policy/policy.ts'
+
+/**
+ * What one sentence of a clause does to the reader. Finer than the clause's own rule: a clause may allow in one
+ * sentence and forbid in the next, and the answer takes the sentence that matched.
+ */
+export type Force = 'forbidden' | 'ask-first' | 'only-for' | 'permitted' | 'duty' | 'information'
+
+const permission = 'permission|consent|approval|agreement|authori[sz]ation|authority|clearance'
+const askFirst = new RegExp(
+  [
+    `\\b(?:unless|without|except|until)\\b[^.;]{0,80}\\b(?:${permission}|authori[sz]ed|approved|agreed|permitted|allowed|requested|asked|necessary|emergency|provided|essential|cleared|told)\\b`,
+    `\\bwith(?: the)?(?: \\w+,?){0,4} (?:${permission})\\b`,
+    `\\b(?:${permission})\\b[^.;]{0,30}\\b(?:must|should|is|are|has|have|to|be|needs?)\\b(?: to)?(?: have)?(?: first)?(?: been| be)? ?(?:sought|obtained|given|gained|granted|received|required|requested|secured|needed|made)`,
+    `\\b(?:seek|obtain|get|gain|require|request|need|ask)s?(?:ing|ed)?(?: \\w+){0,4} (?:${permission})\\b`,
+    `\\bsubject to\\b[^.;]{0,40}\\b(?:${permission}|approved)\\b`,
+    '\\b(?:when|if|where|once|as) (?:expressly |specifically |it (?:is|has been) )?(?:authori[sz]ed|approved|agreed|permitted)\\b',
+    '\\b(?:must|should|need to|will|to) be (?:first )?(?:authori[sz]ed|approved|agreed|cleared|signed off)\\b',
+    '\\bunless\\b',
+    '\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|agreement|approved)',
+    '\\bonly\\b[^.;]{0,60}\\b(?:authori[sz]ed|approved|agreed) by\\b',
+    '\\bonly by agreement\\b',
+    '\\bsign a\\b',
+    '\\b(?:prior|express|explicit|written) (?:\\w+ )?(?:permission|consent|approval|agreement)',
+    '\\b(?:speak|talk|check|consult|discuss\\w*)(?: \\w+){0,3} (?:with|to)\\b[^.;]{0,60}\\b(?:before|first|prior)',
+    '\\brisk assess(?:ed|ment)\\b[^.;]{0,60}\\bbefore\\b',
+  ].join('|'),
+  'i',
+)
+const condition = /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|on condition that|on the condition)\b/i
+const subordinate = /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not)\b[^.;]*/gi
+const negation =
+  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|restricted from|not responsible|cannot accept|no liability)/i
+const only =
+  /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
+const permitted =
+  /\b(?:(?:is|are|be) (?:permitted|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
+const informs =
+  /\b(?:monitored|logged|filtered|intercept(?:ed)?|traced|includes?|are aware|be aware|is aware|is defined|refers? to|means|understands? that|acknowledges? that|appreciates? that|recognises? that|responsible for all|responsible for (?:any|my|their)|reserves? the right|may be (?:monitored|recorded|subject|referred|withdrawn)|disciplinary)\b/i
+const mayHappen = /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face|monitor|intercept|track|check|inspect|exercise)\b/i
+const duty =
+  /\b(?:must|will|should|shall|ensure|need to|needs to|have to|has to|is required|are required|required to|are expected|is expected|expected to|responsible for ensuring|responsibility to|make sure|remember|be careful|take care|always|are asked|are to\b|are advised|it is advised|advised to|please)\b/i
+const imperative =
+  /^(?:always |where possible,? |if [^,]*, |when [^,]*, )?(?:ensure|report|keep|use|set|make|respect|be |answer|mark|seek|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|only|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise)\b/i
+const doHeading = /^(?:\W*(?:do|do's|dos|you should|we will|staff (?:should|must|will)|i will|acceptable use)\W*)$/i
+const dontHeading = /\b(?:don['’]?ts?|do not|must not|will not|should not|unacceptable|not acceptable|prohibited|not permitted)\b[^.]*$/i
+const statesOnly = /^(?:i|we|they|you|all (?:staff|users)|staff|all staff, governors and visitors) (?:understand|acknowledge|appreciate|recognise|accept|am aware|are aware)/i
+
+/** What the lead-in or the nearest heading makes of a sub-clause: "Don't", "must not be used for:", "Do". */
+export function baseForce(clause: Pick<Clause, 'leadIn' | 'heading'>): Force | undefined {
+  const lead = clause.leadIn ?? ''
+  if (/[:;]\s*$/.test(lead) || lead !== '') {
+    if (/\bpermitted\b[^.]*\bprovided\b[^.]*\bnot\b/i.test(lead)) return 'forbidden'
+    const flat = lead.replace(/['’]/g, "'")
+    if (negation.test(flat) && !/\bunless\b/i.test(flat)) return 'forbidden'
+    if (askFirst.test(flat)) return 'ask-first'
+    if (duty.test(flat) || /\bwe will\b/i.test(flat)) return 'duty'
+  }
+  const heading = clause.heading.at(-1) ?? ''
+  if (/^\W*do['’]?s\W+and\W+don['’]?t/i.test(heading)) return undefined
+  if (heading.length < 60 && dontHeading.test(heading)) return 'forbidden'
+  if (doHeading.test(heading)) return 'duty'
+  return undefined
+}
+
+/** The force of one sentence, standing under `base`. */
+export function forceOf(sentence: string, base: Force | undefined): Force {
+  const text = sentence.replace(/[’‘]/g, "'").replace(/\be\.g\./gi, 'eg')
+  if (base === 'forbidden') return askFirst.test(text) ? 'ask-first' : 'forbidden'
+  if (isAskFirst(text)) return 'ask-first'
+  const main = text.replace(subordinate, ' ')
+  if (statesOnly.test(main)) {
+    const told = main.replace(statesOnly, '')
+    if (/\b(?:must|may|will|should) not\b|not permitted|not allowed|offence|inappropriate use of/i.test(told)) return 'forbidden'
+    return 'information'
+  }
+  if (mayHappen.test(main) && !/\b(?:must|should) (?:not|only)\b/i.test(main)) return 'information'
+  if (negation.test(main)) return 'forbidden'
+  if (only.test(main) && !/\bnot only\b/i.test(main)) return 'only-for'
+  if (permitted.test(main)) return condition.test(text) ? 'only-for' : 'permitted'
+  if (informs.test(main) && !/\b(?:must|should|ensure)\b/i.test(main)) return 'information'
+  if (duty.test(main) || imperative.test(main) || base === 'duty') return 'duty'
+  return 'information'
+}
+
+function isAskFirst(text: string): boolean {
+  if (!askFirst.test(text)) return false
+  // "to ensure consent has been obtained" asks for consent all the same; "permitted use … is monitored" does not.
+  return !/^(?:all )?(?:staff|users)[^.]{0,40}understand that their permitted use/i.test(text)
+}
+
+const forceOfRule: Readonly<Record<Rule, Force>> = {
+  prohibited: 'forbidden',
+  conditional: 'ask-first',
+  permitted: 'permitted',
+  required: 'duty',
+  information: 'information',
+}
+
+/**
+ * The reader's rule for the whole clause is the stricter guard: what it calls prohibited or conditional never
+ * softens to permitted or mere information because one sentence reads so.
+ */
+export function guardedForce(force: Force, rule: Rule): Force {
+  const isSoft = force === 'permitted' || force === 'information'
+  if (isSoft && (rule === 'prohibited' || rule === 'conditional')) return forceOfRule[rule]
+  if (force === 'permitted' && rule === 'required') return 'duty'
+  return force
+}

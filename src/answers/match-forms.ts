@@ -1,0 +1,52 @@
+import { type Form, type FormWord, isFormWord, type Lexicon, type Side } from './lexicon/lexicon.ts'
+import type { Word } from './words.ts'
+
+/** A form found in a text: which words of the text are its own (the words in its gaps are not). */
+export interface FormMatch {
+  readonly concept: string
+  readonly form: Form
+  readonly at: readonly number[]
+}
+
+/**
+ * Every form found, without those that lie wholly inside a longer one: "school email" is not also "email".
+ * In the order of their first words.
+ */
+export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
+  const matches: FormMatch[] = []
+  const forms = lexicon.forms[side]
+  words.forEach((word, index) => {
+    for (const key of [word.stem, `=${word.text}`]) {
+      for (const form of forms.get(key) ?? []) {
+        const at = placesOf(form.words, words, index)
+        if (at !== undefined) matches.push({ concept: form.concept, form, at })
+      }
+    }
+  })
+  return matches.filter((match) => !matches.some((other) => swallows(other, match)))
+}
+
+function placesOf(form: readonly FormWord[], words: readonly Word[], start: number): readonly number[] | undefined {
+  const at = [start]
+  for (const wanted of form.slice(1)) {
+    const from = (at.at(-1) ?? start) + 1
+    const found = findWithin(wanted, words, from, from + wanted.gap)
+    if (found === undefined) return undefined
+    at.push(found)
+  }
+  return at
+}
+
+function findWithin(wanted: FormWord, words: readonly Word[], from: number, to: number): number | undefined {
+  for (let index = from; index <= to; index += 1) {
+    const word = words[index]
+    if (word === undefined) return undefined
+    if (isFormWord(wanted, word)) return index
+  }
+  return undefined
+}
+
+function swallows(longer: FormMatch, shorter: FormMatch): boolean {
+  if (longer.at.length <= shorter.at.length) return false
+  return shorter.at.every((place) => longer.at.includes(place))
+}

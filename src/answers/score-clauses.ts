@@ -1,0 +1,92 @@
+import type { Features, IndexedClause, PolicyIndex } from './policy-index.ts'
+import type { Slot } from './slots.ts'
+
+export interface Scored {
+  readonly indexed: IndexedClause
+  /** Which sentence matched best. */
+  readonly sentence: number
+  /** 0 to 1: how much of what the question speaks of the clause speaks of. */
+  readonly coverage: number
+  readonly score: number
+}
+
+/** Hand weights: a hundred questions are too few to learn them from. */
+export interface ScoreWeights {
+  readonly rarityFloor: number
+  readonly ownWord: number
+  readonly precision: number
+  readonly wholeClause: number
+  readonly informationOnly: number
+}
+
+export const scoreWeights: ScoreWeights = {
+  rarityFloor: 0.25,
+  ownWord: 0.25,
+  precision: 0.35,
+  wholeClause: 0.85,
+  informationOnly: 0.9,
+}
+
+interface Part {
+  readonly coverage: number
+  readonly score: number
+}
+
+/** Clauses that speak of anything the question speaks of, best first. */
+export function scoreClauses(
+  index: PolicyIndex,
+  clauses: readonly IndexedClause[],
+  slots: readonly Slot[],
+  weights: ScoreWeights = scoreWeights,
+): readonly Scored[] {
+  const scored = clauses.map((indexed) => scoreClause(index, indexed, slots, weights))
+  return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
+}
+
+function scoreClause(index: PolicyIndex, indexed: IndexedClause, slots: readonly Slot[], weights: ScoreWeights): Scored {
+  const parts = indexed.sentences.map((sentence) => scorePart(index, sentence, slots, weights))
+  const best = parts.reduce((top, part, at) => (part.score > (parts[top]?.score ?? 0) ? at : top), 0)
+  const whole = scorePart(index, indexed, slots, weights)
+  const part = parts[best] ?? whole
+  const score = Math.max(part.score, whole.score * weights.wholeClause)
+  const soft = indexed.sentences[best]?.force === 'information' ? weights.informationOnly : 1
+  return { indexed, sentence: best, coverage: Math.max(part.coverage, whole.coverage), score: score * soft }
+}
+
+function scorePart(index: PolicyIndex, part: Features, slots: readonly Slot[], weights: ScoreWeights): Part {
+  let got = 0
+  let wanted = 0
+  for (const slot of slots) {
+    const worth = worthOf(index, slot, weights)
+    wanted += worth
+    got += worth * answeredBy(slot, part, weights)
+  }
+  if (wanted === 0) return { coverage: 0, score: 0 }
+  const coverage = got / wanted
+  return { coverage, score: coverage * precisionOf(index, part, slots) ** weights.precision }
+}
+
+function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number {
+  const keys = [...slot.concepts].filter(([, share]) => share === 1).map(([id]) => id)
+  const rarity = Math.max(...(keys.length > 0 ? keys : slot.stems).map((key) => index.rarity.get(key) ?? 1))
+  return slot.weight * (weights.rarityFloor + (1 - weights.rarityFloor) * rarity)
+}
+
+function answeredBy(slot: Slot, part: Features, weights: ScoreWeights): number {
+  let best = 0
+  for (const [id, share] of slot.concepts) best = Math.max(best, share * (part.concepts.get(id) ?? 0))
+  const own = slot.stems.length === 0 ? 0 : slot.stems.filter((stem) => part.stems.has(stem)).length / slot.stems.length
+  return slot.kind === 'word' ? own : Math.min(1, best * (1 - weights.ownWord) + own * weights.ownWord)
+}
+
+/** How much of what the text speaks of was asked about: a clause on driving is a poor answer about lunch. */
+function precisionOf(index: PolicyIndex, part: Features, slots: readonly Slot[]): number {
+  let asked = 0
+  let all = 0
+  for (const [id, share] of part.concepts) {
+    const worth = share * (index.lexicon.concepts.get(id)?.weight ?? 1)
+    all += worth
+    asked += worth * Math.max(0, ...slots.map((slot) => slot.concepts.get(id) ?? 0))
+  }
+  return all === 0 ? 1 : 0.1 + 0.9 * (asked / all)
+}

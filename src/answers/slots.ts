@@ -1,0 +1,87 @@
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { commonWords, stopWords } from './lexicon/plain-words.ts'
+import { matchForms } from './match-forms.ts'
+import type { Word } from './words.ts'
+
+/**
+ * One thing the question speaks of, with every concept that would answer it and how well. A clause is credited with
+ * the best alternative only: adding alternatives up drowns the rest of the question.
+ */
+export interface Slot {
+  readonly kind: 'thing' | 'act' | 'who' | 'place' | 'word'
+  readonly weight: number
+  readonly concepts: ReadonlyMap<string, number>
+  readonly stems: readonly string[]
+  readonly words: readonly Word[]
+}
+
+const SMALLEST_SHARE = 0.25 // an implication of an implication fades below use
+const COMMON_WORD = 0.25 // everyday words the lexicon does not know say little
+const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
+
+/** What the question speaks of, in its own order. */
+export function slotsOf(lexicon: Lexicon, words: readonly Word[]): readonly Slot[] {
+  const byPlaces = new Map<string, { concepts: Map<string, number>; at: readonly number[] }>()
+  const taken = new Set<number>()
+  for (const match of matchForms(lexicon, 'question', words)) {
+    const key = match.at.join()
+    const entry = byPlaces.get(key) ?? { concepts: new Map<string, number>(), at: match.at }
+    widen(lexicon, match.concept, 1, entry.concepts)
+    byPlaces.set(key, entry)
+    for (const place of match.at) taken.add(place)
+  }
+  const slots = [...byPlaces.values()].map(({ concepts, at }) => conceptSlot(lexicon, concepts, at.flatMap((place) => words[place] ?? [])))
+  const left = words.filter((word, place) => !taken.has(place) && isTelling(word))
+  return [...mergeTwins(slots), ...left.map(wordSlot)]
+}
+
+function isTelling(word: Word): boolean {
+  return !stopWords.has(word.text) && word.text.length > 1 && !/^\d+$/.test(word.text)
+}
+
+function widen(lexicon: Lexicon, id: string, share: number, into: Map<string, number>): void {
+  if (share < SMALLEST_SHARE || (into.get(id) ?? 0) >= share) return
+  into.set(id, share)
+  for (const [implied, part] of Object.entries(lexicon.concepts.get(id)?.implies ?? {})) {
+    widen(lexicon, implied, share * part, into)
+  }
+}
+
+function conceptSlot(lexicon: Lexicon, concepts: ReadonlyMap<string, number>, words: readonly Word[]): Slot {
+  const own = [...concepts].filter(([, share]) => share === 1).map(([id]) => lexicon.concepts.get(id))
+  const heaviest = own.reduce((best, next) => ((next?.weight ?? 0) > (best?.weight ?? 0) ? next : best))
+  return {
+    kind: heaviest?.kind ?? 'thing',
+    weight: heaviest?.weight ?? 1,
+    concepts,
+    stems: words.filter(isTelling).map((word) => word.stem),
+    words,
+  }
+}
+
+/** "phone … mobile" is one thing said twice. */
+function mergeTwins(slots: readonly Slot[]): readonly Slot[] {
+  const merged: Slot[] = []
+  for (const slot of slots) {
+    const twin = merged.findIndex((other) => mainOf(other) === mainOf(slot))
+    const first = merged[twin]
+    if (first === undefined) merged.push(slot)
+    else merged[twin] = { ...first, concepts: union(first.concepts, slot.concepts), stems: [...first.stems, ...slot.stems], words: [...first.words, ...slot.words] }
+  }
+  return merged
+}
+
+function mainOf(slot: Slot): string {
+  return [...slot.concepts].filter(([, share]) => share === 1).map(([id]) => id).toSorted().join()
+}
+
+function union(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const both = new Map(one)
+  for (const [id, share] of other) both.set(id, Math.max(share, both.get(id) ?? 0))
+  return both
+}
+
+function wordSlot(word: Word): Slot {
+  const weight = commonWords.has(word.text) || commonWords.has(word.stem) ? COMMON_WORD : STRANGE_WORD
+  return { kind: 'word', weight, concepts: new Map(), stems: [word.stem], words: [word] }
+}
