@@ -1,0 +1,75 @@
+import type { Ledger } from '../attestations/ports.ts'
+import type { AssignmentStore, CampaignStore, DeliveryStore, JobQueue } from '../campaigns/ports.ts'
+import type { TenantId } from '../people/person.ts'
+import type { ConversationStore, RosterStore } from '../people/ports.ts'
+import type { PolicyStore } from '../policy/ports.ts'
+import { createAssignmentStore } from './assignment-store.ts'
+import { createCampaignStore } from './campaign-store.ts'
+import { createConversationStore } from './conversation-store.ts'
+import { createDeliveryStore } from './delivery-store.ts'
+import { createJobQueue } from './job-queue.ts'
+import { createLedger } from './ledger.ts'
+import { createPolicyStore } from './policy-store.ts'
+import type { Queue } from './queue.ts'
+import { createRosterStore } from './roster-store.ts'
+import type { Table } from './table.ts'
+
+export interface Stores {
+  readonly policies: PolicyStore
+  readonly rosters: RosterStore
+  readonly conversations: ConversationStore
+  readonly campaigns: CampaignStore
+  readonly assignments: AssignmentStore
+  readonly deliveries: DeliveryStore
+  readonly jobs: JobQueue
+  readonly ledger: Ledger
+}
+
+export const tableNames = [
+  'Policies',
+  'Rosters',
+  'Conversations',
+  'Campaigns',
+  'Assignments',
+  'PersonAssignments',
+  'Deliveries',
+  'Ledger',
+] as const
+export type TableName = (typeof tableNames)[number]
+export const jobQueueName = 'jobs'
+
+/** Tables and a queue, in Azure or in memory. */
+export interface Storage {
+  readonly tables: Readonly<Record<TableName, Table>>
+  readonly jobs: Queue
+}
+
+/** One tenant's stores; several tenants can share a storage, as the tenant id begins every partition key. */
+export function storesOver({ tables, jobs }: Storage, tenantId: TenantId): Stores {
+  return {
+    policies: createPolicyStore(tables.Policies, tenantId),
+    rosters: createRosterStore(tables.Rosters, tenantId),
+    conversations: createConversationStore(tables.Conversations, tenantId),
+    campaigns: createCampaignStore(tables.Campaigns, tenantId),
+    assignments: createAssignmentStore(
+      { assignments: tables.Assignments, byPerson: tables.PersonAssignments },
+      tenantId,
+    ),
+    deliveries: createDeliveryStore(tables.Deliveries, tenantId),
+    jobs: createJobQueue(jobs),
+    ledger: createLedger(tables.Ledger, tenantId),
+  }
+}
+
+export function tablesFrom(create: (name: TableName) => Table): Storage['tables'] {
+  return {
+    Policies: create('Policies'),
+    Rosters: create('Rosters'),
+    Conversations: create('Conversations'),
+    Campaigns: create('Campaigns'),
+    Assignments: create('Assignments'),
+    PersonAssignments: create('PersonAssignments'),
+    Deliveries: create('Deliveries'),
+    Ledger: create('Ledger'),
+  }
+}
