@@ -39,12 +39,24 @@ export function answerQuestion(index: PolicyIndex, { question, asker }: Question
   const intent = intentOf(words)
   const frame = frameOf(words)
   const slots = slotsOf(index.lexicon, words)
-  const unmatchedWords = slots.filter((slot) => slot.kind === 'word').flatMap((slot) => slot.words.map((word) => word.text))
-  const bound = index.clauses.filter(({ clause }) => clause.audiences.some((audience) => asker.some((one) => one === audience)))
+  const unmatchedWords = slots
+    .filter((slot) => slot.kind === 'word')
+    .flatMap((slot) => slot.words.map((word) => word.text))
+  const bound = index.clauses.filter(({ clause }) =>
+    clause.audiences.some((audience) => asker.some((one) => one === audience)),
+  )
   const ranked = intent === 'question' ? scoreClauses(index, bound, slots).slice(0, MOST_CLAUSES) : []
   const best = ranked[0]
   if (best === undefined || best.coverage < SILENT_BELOW) {
-    return { verdict: 'not-covered', confidence: 'none', clauses: [], ask: whomToAsk(index.policy, [], frame.ask), intent, marks: [], unmatchedWords }
+    return {
+      verdict: 'not-covered',
+      confidence: 'none',
+      clauses: [],
+      ask: whomToAsk(index.policy, [], frame.ask),
+      intent,
+      marks: [],
+      unmatchedWords,
+    }
   }
   const sentence = best.indexed.sentences[best.sentence]
   const clauses = ranked.map(({ indexed }) => indexed.clause)

@@ -27,24 +27,28 @@ const askFirst = new RegExp(
   ].join('|'),
   'i',
 )
-const condition = /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|on condition that|on the condition)\b/i
-const subordinate = /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not)\b[^.;]*/gi
+const condition =
+  /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|on condition that|on the condition)\b/i
+const subordinate =
+  /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not)\b[^.;]*/gi
 const negation =
   /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|restricted from|not responsible|cannot accept|no liability)/i
-const only =
-  /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
+const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
 const permitted =
   /\b(?:(?:is|are|be) (?:permitted|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
 const informs =
   /\b(?:monitored|logged|filtered|intercept(?:ed)?|traced|includes?|are aware|be aware|is aware|is defined|refers? to|means|understands? that|acknowledges? that|appreciates? that|recognises? that|responsible for all|responsible for (?:any|my|their)|reserves? the right|may be (?:monitored|recorded|subject|referred|withdrawn)|disciplinary)\b/i
-const mayHappen = /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face|monitor|intercept|track|check|inspect|exercise)\b/i
+const mayHappen =
+  /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face|monitor|intercept|track|check|inspect|exercise)\b/i
 const duty =
   /\b(?:must|will|should|shall|ensure|need to|needs to|have to|has to|is required|are required|required to|are expected|is expected|expected to|responsible for ensuring|responsibility to|make sure|remember|be careful|take care|always|are asked|are to\b|are advised|it is advised|advised to|please)\b/i
 const imperative =
   /^(?:always |where possible,? |if [^,]*, |when [^,]*, )?(?:ensure|report|keep|use|set|make|respect|be |answer|mark|seek|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|only|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise)\b/i
 const doHeading = /^(?:\W*(?:do|do's|dos|you should|we will|staff (?:should|must|will)|i will|acceptable use)\W*)$/i
-const dontHeading = /\b(?:don['’]?ts?|do not|must not|will not|should not|unacceptable|not acceptable|prohibited|not permitted)\b[^.]*$/i
-const statesOnly = /^(?:i|we|they|you|all (?:staff|users)|staff|all staff, governors and visitors) (?:understand|acknowledge|appreciate|recognise|accept|am aware|are aware)/i
+const dontHeading =
+  /\b(?:don['’]?ts?|do not|must not|will not|should not|unacceptable|not acceptable|prohibited|not permitted)\b[^.]*$/i
+const statesOnly =
+  /^(?:i|we|they|you|all (?:staff|users)|staff|all staff, governors and visitors) (?:understand|acknowledge|appreciate|recognise|accept|am aware|are aware)/i
 
 /** What the lead-in or the nearest heading makes of a sub-clause: "Don't", "must not be used for:", "Do". */
 export function baseForce(clause: Pick<Clause, 'leadIn' | 'heading'>): Force | undefined {
@@ -71,7 +75,8 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
   const main = text.replace(subordinate, ' ')
   if (statesOnly.test(main)) {
     const told = main.replace(statesOnly, '')
-    if (/\b(?:must|may|will|should) not\b|not permitted|not allowed|offence|inappropriate use of/i.test(told)) return 'forbidden'
+    if (/\b(?:must|may|will|should) not\b|not permitted|not allowed|offence|inappropriate use of/i.test(told))
+      return 'forbidden'
     return 'information'
   }
   if (mayHappen.test(main) && !/\b(?:must|should) (?:not|only)\b/i.test(main)) return 'information'

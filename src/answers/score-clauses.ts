@@ -43,7 +43,12 @@ export function scoreClauses(
   return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
 }
 
-function scoreClause(index: PolicyIndex, indexed: IndexedClause, slots: readonly Slot[], weights: ScoreWeights): Scored {
+function scoreClause(
+  index: PolicyIndex,
+  indexed: IndexedClause,
+  slots: readonly Slot[],
+  weights: ScoreWeights,
+): Scored {
   const parts = indexed.sentences.map((sentence) => scorePart(index, sentence, slots, weights))
   const best = parts.reduce((top, part, at) => (part.score > (parts[top]?.score ?? 0) ? at : top), 0)
   const whole = scorePart(index, indexed, slots, weights)

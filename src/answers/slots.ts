@@ -30,7 +30,13 @@ export function slotsOf(lexicon: Lexicon, words: readonly Word[]): readonly Slot
     byPlaces.set(key, entry)
     for (const place of match.at) taken.add(place)
   }
-  const slots = [...byPlaces.values()].map(({ concepts, at }) => conceptSlot(lexicon, concepts, at.flatMap((place) => words[place] ?? [])))
+  const slots = [...byPlaces.values()].map(({ concepts, at }) =>
+    conceptSlot(
+      lexicon,
+      concepts,
+      at.flatMap((place) => words[place] ?? []),
+    ),
+  )
   const left = words.filter((word, place) => !taken.has(place) && isTelling(word))
   return [...mergeTwins(slots), ...left.map(wordSlot)]
 }
@@ -66,13 +72,23 @@ function mergeTwins(slots: readonly Slot[]): readonly Slot[] {
     const twin = merged.findIndex((other) => mainOf(other) === mainOf(slot))
     const first = merged[twin]
     if (first === undefined) merged.push(slot)
-    else merged[twin] = { ...first, concepts: union(first.concepts, slot.concepts), stems: [...first.stems, ...slot.stems], words: [...first.words, ...slot.words] }
+    else
+      merged[twin] = {
+        ...first,
+        concepts: union(first.concepts, slot.concepts),
+        stems: [...first.stems, ...slot.stems],
+        words: [...first.words, ...slot.words],
+      }
   }
   return merged
 }
 
 function mainOf(slot: Slot): string {
-  return [...slot.concepts].filter(([, share]) => share === 1).map(([id]) => id).toSorted().join()
+  return [...slot.concepts]
+    .filter(([, share]) => share === 1)
+    .map(([id]) => id)
+    .toSorted()
+    .join()
 }
 
 function union(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
-import { compileLexicon, lexiconFileSchema, type Lexicon } from './lexicon.ts'
 import first from './first.json' with { type: 'json' }
+import { compileLexicon, type Lexicon, lexiconFileSchema } from './lexicon.ts'
 
 export const schoolLexicon: Lexicon = compileLexicon(
   '1',
