@@ -10,6 +10,7 @@ export interface LedgerHead {
 
 /** As stored, before anything about it is believed. */
 export interface RawLedgerRow {
+  /** A signature's ends in its campaign's id, any other record's in its ordinal. */
   readonly rowKey: string
   readonly json: string
   readonly recordHash: string
@@ -17,6 +18,7 @@ export interface RawLedgerRow {
 
 /** Everything under one person, for verification. */
 export interface RawChain {
+  /** Ends in the person's id. */
   readonly partition: string
   readonly head: LedgerHead | null
   readonly rows: readonly RawLedgerRow[]

@@ -28,7 +28,7 @@ export async function planLaunch(
  * @throws LaunchRefused when the plan has problems, or when the campaign ended since it was planned.
  */
 export async function launchCampaign(
-  ports: Pick<CampaignPorts, 'clock' | 'ids' | 'policies' | 'rosters' | 'campaigns' | 'assignments' | 'deliveries' | 'queue'>,
+  ports: Pick<CampaignPorts, 'clock' | 'ids' | 'policies' | 'rosters' | 'campaigns' | 'assignments' | 'deliveries' | 'jobs'>,
   plan: LaunchPlan,
 ): Promise<Campaign> {
   if (plan.problems.length > 0) throw new LaunchRefused(plan.problems)

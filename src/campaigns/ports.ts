@@ -109,6 +109,6 @@ export interface CampaignPorts {
   readonly campaigns: CampaignStore
   readonly assignments: AssignmentStore
   readonly deliveries: DeliveryStore
-  readonly queue: JobQueue
+  readonly jobs: JobQueue
   readonly messenger: Messenger
 }

@@ -16,22 +16,22 @@ export interface DeliverySweep {
  * queue message lost. A job that is in the queue already is put there again; the claim lets one of them through.
  */
 export async function sweepDeliveries(
-  ports: Pick<CampaignPorts, 'clock' | 'assignments' | 'deliveries' | 'queue'>,
+  ports: Pick<CampaignPorts, 'clock' | 'assignments' | 'deliveries' | 'jobs'>,
   campaign: Campaign,
 ): Promise<DeliverySweep> {
   const now = ports.clock.now()
   const expired = await ports.deliveries.expireLeases(campaign, now)
   if (campaign.state !== 'open') return { expired, enqueued: 0 }
   const deliveries = await deliveriesByPerson(ports, campaign)
-  const jobs: DeliverJob[] = []
+  const due: DeliverJob[] = []
   for await (const assignment of ports.assignments.listByCampaign(campaign)) {
     if (assignment.state.kind !== 'pending') continue
     const delivery = deliveries.get(assignment.person.personId)
     if (delivery?.state.kind === 'failed') await markUnreachable(ports, assignment, delivery.state)
-    else if (isDue(delivery?.state, now)) jobs.push(deliverJob(assignment))
+    else if (isDue(delivery?.state, now)) due.push(deliverJob(assignment))
   }
-  await ports.queue.enqueue(jobs)
-  return { expired, enqueued: jobs.length }
+  await ports.jobs.enqueue(due)
+  return { expired, enqueued: due.length }
 }
 
 async function deliveriesByPerson(
