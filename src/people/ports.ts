@@ -43,7 +43,13 @@ export interface ConversationStore {
   forget(tenantId: TenantId, person: PersonId): Promise<void>
 }
 
-export type DirectoryErrorKind = 'group-not-found' | 'not-permitted' | 'throttled' | 'page-expired' | 'unavailable' | 'unexpected-answer'
+export type DirectoryErrorKind =
+  | 'group-not-found'
+  | 'not-permitted'
+  | 'throttled'
+  | 'page-expired'
+  | 'unavailable'
+  | 'unexpected-answer'
 
 export class DirectoryError extends Error {
   override readonly name = 'DirectoryError'
