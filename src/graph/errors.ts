@@ -1,0 +1,154 @@
+import { AuthError } from '@azure/msal-node'
+import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client'
+import type { GroupId } from '../people/person.ts'
+import { DirectoryError } from '../people/ports.ts'
+
+/**
+ * `refused` Graph answered with an error; `unanswered` it did not answer, or not to the end;
+ * `sign-in` Entra ID gave no token; `unreadable` an answer came that is not what was asked for.
+ */
+export type GraphFailureKind = 'refused' | 'unanswered' | 'sign-in' | 'unreadable'
+
+/** One call to Graph that came to nothing; never leaves this folder. */
+export class GraphFailure extends Error {
+  override readonly name = 'GraphFailure'
+  readonly kind: GraphFailureKind
+  /** HTTP status, 0 where there was none. */
+  readonly status: number
+  readonly code: string
+  readonly retryAfterMs: number | undefined
+
+  constructor(
+    kind: GraphFailureKind,
+    message: string,
+    options: { status?: number; code?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.kind = kind
+    this.status = options.status ?? 0
+    this.code = options.code ?? ''
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** Graph's client turns every error into its own, which loses the cause; only this one passes through untouched. */
+export function carry(failure: GraphFailure): GraphClientError {
+  const carrier = new GraphClientError(failure.message)
+  carrier.customError = failure
+  return carrier
+}
+
+export function toGraphFailure(cause: unknown): GraphFailure {
+  if (cause instanceof GraphFailure) return cause
+  if (cause instanceof GraphClientError && cause.customError instanceof GraphFailure) return cause.customError
+  if (!(cause instanceof GraphError)) return new GraphFailure('unreadable', messageOf(cause), { cause })
+  const status = Math.max(cause.statusCode, 0)
+  const details = { status, code: cause.code ?? '', retryAfterMs: retryAfterOf(cause.headers), cause }
+  if (status >= 400) return new GraphFailure('refused', cause.message, details)
+  // The status line said yes: either the body is not JSON, or it broke off.
+  return new GraphFailure(cause.code === 'SyntaxError' ? 'unreadable' : 'unanswered', cause.message, details)
+}
+
+// What MSAL calls it when the sign-in service could not be reached or is busy; anything else is about the credential.
+const signInUnreachable =
+  /network_error|endpoints_resolution_error|openid_config_error|request_timeout|temporarily_unavailable|server_error/
+
+export function toSignInFailure(cause: unknown): GraphFailure {
+  if (cause instanceof AuthError && signInUnreachable.test(`${cause.errorCode} ${cause.subError}`)) {
+    return new GraphFailure('unanswered', `The sign-in service could not be asked (${cause.errorCode}).`, { cause })
+  }
+  const reason = cause instanceof AuthError ? firstLine(cause.errorMessage || cause.errorCode) : messageOf(cause)
+  return new GraphFailure('sign-in', reason, { cause })
+}
+
+/** What was asked of Graph, for the words of an error. */
+export interface Question {
+  /** Continues "refused to": `list the members of group …`. */
+  readonly what: string
+  readonly permissions: string
+  readonly group?: GroupId
+}
+
+export function toDirectoryError(failure: GraphFailure, { what, permissions, group }: Question): DirectoryError {
+  const because = failure.code ? `${failure.code}: ${failure.message}` : failure.message
+  if (failure.kind === 'sign-in') {
+    return new DirectoryError(
+      'not-permitted',
+      `Entra ID did not sign Assent in, so it could not ${what}. Check the credential of its app registration. (${because})`,
+      { cause: failure },
+    )
+  }
+  if (failure.kind === 'unreadable') {
+    return new DirectoryError(
+      'unexpected-answer',
+      `Microsoft Graph gave an answer Assent cannot read when asked to ${what}. (${because})`,
+      { cause: failure },
+    )
+  }
+  switch (failure.status) {
+    case 401:
+      return new DirectoryError(
+        'not-permitted',
+        `Microsoft Graph did not accept Assent’s token, so it could not ${what}. Check the tenant and the app registration. (${because})`,
+        { cause: failure },
+      )
+    case 403:
+      return new DirectoryError(
+        'not-permitted',
+        `Entra ID refused to ${what}. Assent’s app registration needs the Microsoft Graph application permission ${permissions}, with an administrator’s consent. (${because})`,
+        { cause: failure },
+      )
+    case 404:
+      return group
+        ? new DirectoryError(
+            'group-not-found',
+            `Entra ID has no group ${group}. Check the group’s id in the settings.`,
+            { cause: failure },
+          )
+        : new DirectoryError('unexpected-answer', `Microsoft Graph could not ${what}. (${because})`, { cause: failure })
+    default:
+      return busyOrUnexpected(failure, what, because)
+  }
+}
+
+function busyOrUnexpected(failure: GraphFailure, what: string, because: string): DirectoryError {
+  const { retryAfterMs } = failure
+  if (failure.status === 429 || (failure.status >= 500 && retryAfterMs !== undefined)) {
+    const wait = retryAfterMs === undefined ? 'a few minutes' : `${Math.ceil(retryAfterMs / 1000)} seconds`
+    const options = { cause: failure, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+    return new DirectoryError(
+      'throttled',
+      `Microsoft Graph is busy and could not ${what}. Try again in ${wait}. (${because})`,
+      options,
+    )
+  }
+  if (failure.kind === 'unanswered' || failure.status >= 500) {
+    return new DirectoryError(
+      'unavailable',
+      `Microsoft Graph could not be reached to ${what}. Try again later. (${because})`,
+      { cause: failure },
+    )
+  }
+  return new DirectoryError('unexpected-answer', `Microsoft Graph would not ${what}. (${because})`, { cause: failure })
+}
+
+/**
+ * Seconds or an HTTP date, which is read against the answer's own date so that no clock of ours matters.
+ * @see RFC 9110, 10.2.3
+ */
+function retryAfterOf(headers: Headers | undefined): number | undefined {
+  const text = headers?.get('retry-after')
+  if (!text) return undefined
+  if (/^\d+$/.test(text)) return Number(text) * 1000
+  const wait = Date.parse(text) - Date.parse(headers?.get('date') ?? '')
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0)
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** Entra ID adds trace and correlation ids on further lines or after the first sentence. */
+function firstLine(text: string): string {
+  return (text.split(/\r?\n| Trace ID:/)[0] ?? text).trim()
+}
