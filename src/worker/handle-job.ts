@@ -1,0 +1,47 @@
+import { deliverCard } from '../campaigns/deliver.ts'
+import type { CampaignPorts, LeasedJob } from '../campaigns/ports.ts'
+import type { WorkerLog } from './log.ts'
+
+export type HandlePorts = Pick<
+  CampaignPorts,
+  'clock' | 'policies' | 'campaigns' | 'assignments' | 'deliveries' | 'jobs' | 'messenger'
+>
+
+/**
+ * What becomes of a job:
+ *
+ * | it …                                   | then                                                                  |
+ * |----------------------------------------|-----------------------------------------------------------------------|
+ * | is done, or there is nothing to do     | it is completed                                                       |
+ * | has to wait (Teams is busy)            | a fresh copy is queued for then, and this one completed: no try spent |
+ * | fails                                  | it goes back for 10 s, 20 s, 40 s, 80 s                               |
+ * | fails, or its program dies, five times | it is completed and logged; the sweep queues the card again later     |
+ *
+ * A given-up job does not mark the delivery: `failed` would say that the person cannot be reached, which nobody knows.
+ * They stay pending, so no campaign looks complete over it.
+ */
+export async function handleJob(ports: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
+  const { job, attempt } = leased
+  const ids = { campaignId: job.campaignId, personId: job.personId, attempt }
+  // Reached only when the program died each time, before it could give up by itself.
+  if (attempt > MAX_ATTEMPTS) return giveUp(ports, log, leased)
+  try {
+    const outcome = await deliverCard(ports, job)
+    // The copy first: dying between the two leaves one job too many, which the claim makes harmless.
+    if (outcome.kind === 'release') await ports.jobs.enqueue([job], { delayMs: outcome.delayMs })
+    await ports.jobs.complete(leased)
+  } catch (error) {
+    log.warn({ ...ids, err: error }, 'a job failed')
+    if (attempt >= MAX_ATTEMPTS) await giveUp(ports, log, leased)
+    else await ports.jobs.release(leased, FIRST_RETRY_MS * 2 ** (attempt - 1))
+  }
+}
+
+const MAX_ATTEMPTS = 5
+const FIRST_RETRY_MS = 10_000
+
+async function giveUp({ jobs }: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
+  const { job, attempt } = leased
+  log.error({ campaignId: job.campaignId, personId: job.personId, attempt }, 'a job was given up; the sweep tries later')
+  await jobs.complete(leased)
+}
