@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { type Clock, epochMsOf } from '../clock.ts'
 import type { CompletionEvent } from './api.ts'
-import { type CampaignPorts, findCampaign } from './campaign-of-request.ts'
+import { type CampaignReader, findCampaign } from './campaign-of-request.ts'
 import type { CompletionWatch } from './completion-watch.ts'
 import { openEventStream } from './event-stream.ts'
 import { sessionOf } from './session.ts'
@@ -9,7 +9,7 @@ import { sessionOf } from './session.ts'
 // A leader who stops being one keeps an open stream no longer than this.
 const longestStreamMs = 5 * 60_000
 
-interface EventPorts extends CampaignPorts {
+interface EventPorts extends CampaignReader {
   readonly clock: Clock
   readonly watch: CompletionWatch
   /** Aborted when the server stops. */

@@ -2,18 +2,18 @@ import type { RequestHandler } from 'express'
 import type { CampaignId } from '../campaigns/campaign.ts'
 import type { CompletionReport } from '../reports/completion.ts'
 import type { CampaignList } from './api.ts'
-import { type CampaignPorts, findCampaign, listCampaigns } from './campaign-of-request.ts'
+import { type CampaignReader, findCampaign, listCampaigns } from './campaign-of-request.ts'
 import { outstandingCsvName, renderOutstandingCsv } from './outstanding-csv.ts'
 import { toCampaignSummary, toCompletionView } from './present-completion.ts'
 import { sessionOf } from './session.ts'
 
-interface ReportPorts extends CampaignPorts {
+interface ReportPorts extends CampaignReader {
   readonly report: (campaignId: CampaignId) => Promise<CompletionReport>
 }
 
 type CampaignHandler = RequestHandler<{ campaignId: string }>
 
-export function campaignList(ports: CampaignPorts & { readonly schoolName: string }): RequestHandler {
+export function campaignList(ports: CampaignReader & { readonly schoolName: string }): RequestHandler {
   return async (_request, response) => {
     const campaigns = await listCampaigns(ports, sessionOf(response))
     response.json({ schoolName: ports.schoolName, campaigns: campaigns.map(toCampaignSummary) } satisfies CampaignList)

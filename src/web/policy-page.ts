@@ -2,26 +2,17 @@ import type { RequestHandler } from 'express'
 import { z } from 'zod/v4'
 import type { PolicyId, VersionId } from '../policy/policy.ts'
 import type { PolicyStore } from '../policy/ports.ts'
+import { addressId } from './address-id.ts'
 import { type Html, html } from './html.ts'
 import { policyPagePath, readAudiences } from './policy-page-address.ts'
 import { renderPage } from './render-page.ts'
 import { renderPolicy } from './render-policy.ts'
 import { nonceOf } from './security-headers.ts'
 
-const longEnoughForAnyId = 200
-
+// Ids nobody gave out find no policy, so calling them ids gives nobody anything.
 const address = z.object({
-  // A made-up id finds no policy, so naming it an id here gives nobody anything.
-  policyId: z
-    .string()
-    .min(1)
-    .max(longEnoughForAnyId)
-    .transform((text) => text as PolicyId),
-  versionId: z
-    .string()
-    .min(1)
-    .max(longEnoughForAnyId)
-    .transform((text) => text as VersionId),
+  policyId: addressId.transform((text) => text as PolicyId),
+  versionId: addressId.transform((text) => text as VersionId),
 })
 
 interface PolicyPage {

@@ -1,0 +1,70 @@
+import type { OutstandingPerson } from '../../web/api.ts'
+import { audienceWords, stateWords } from './words.ts'
+
+export const sortColumns = ['name', 'audience', 'state', 'asked'] as const
+export type SortColumn = (typeof sortColumns)[number]
+
+export interface Sorting {
+  readonly column: SortColumn
+  readonly direction: 'ascending' | 'descending'
+}
+
+export interface Filter {
+  readonly text: string
+  readonly audience: OutstandingPerson['audiences'][number] | 'all'
+  readonly state: OutstandingPerson['state'] | 'all'
+}
+
+export const everybody: Filter = { text: '', audience: 'all', state: 'all' }
+
+// Łukasz beside Lucy, and Room 10 after Room 9.
+const collator = new Intl.Collator('en-GB', { numeric: true })
+
+export function arrangeOutstanding(
+  people: readonly OutstandingPerson[],
+  filter: Filter,
+  sorting: Sorting,
+): readonly OutstandingPerson[] {
+  const sign = sorting.direction === 'ascending' ? 1 : -1
+  return people
+    .filter((person) => matches(person, filter))
+    .toSorted((a, b) => sign * compareBy(sorting.column, a, b) || collator.compare(a.displayName, b.displayName))
+}
+
+/** The same column turns round; another one starts ascending. */
+export function nextSorting(sorting: Sorting, column: SortColumn): Sorting {
+  const turns = sorting.column === column && sorting.direction === 'ascending'
+  return { column, direction: turns ? 'descending' : 'ascending' }
+}
+
+function matches(person: OutstandingPerson, { text, audience, state }: Filter): boolean {
+  if (audience !== 'all' && !person.audiences.includes(audience)) return false
+  if (state !== 'all' && person.state !== state) return false
+  const searched = searchable(`${person.displayName} ${person.jobTitle ?? ''}`)
+  return searchable(text)
+    .split(/\s+/)
+    .every((word) => searched.includes(word))
+}
+
+/** `Siân` is found by `sian`. */
+function searchable(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll('ł', 'l')
+    .toLowerCase()
+}
+
+function compareBy(column: SortColumn, a: OutstandingPerson, b: OutstandingPerson): number {
+  switch (column) {
+    case 'name':
+      return collator.compare(a.displayName, b.displayName)
+    case 'audience':
+      return collator.compare(audienceWords(a.audiences), audienceWords(b.audiences))
+    case 'state':
+      return collator.compare(stateWords[a.state], stateWords[b.state])
+    case 'asked':
+      // Not asked yet counts as later than everybody who was.
+      return collator.compare(a.askedAt ?? '9999', b.askedAt ?? '9999')
+  }
+}

@@ -1,0 +1,67 @@
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
+import { useMemo, useState } from 'react'
+import type { OutstandingPerson, Tally } from '../../web/api.ts'
+import type { ApiClient } from '../api-client.ts'
+import { arrangeOutstanding, everybody, nextSorting, type Sorting } from './arrange-outstanding.ts'
+import { DownloadButton } from './download-button.tsx'
+import { OutstandingFilters } from './outstanding-filters.tsx'
+import { OutstandingTable } from './outstanding-table.tsx'
+import { peopleWords } from './words.ts'
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+})
+
+interface ListProps {
+  readonly api: ApiClient
+  readonly campaignId: string
+  readonly people: readonly OutstandingPerson[]
+  readonly total: Tally
+}
+
+export function OutstandingList({ api, campaignId, people, total }: ListProps) {
+  const styles = useStyles()
+  const [filter, setFilter] = useState(everybody)
+  const [sorting, setSorting] = useState<Sorting>({ column: 'name', direction: 'ascending' })
+  const shown = useMemo(() => arrangeOutstanding(people, filter, sorting), [people, filter, sorting])
+  return (
+    <section className={styles.section} aria-labelledby="outstanding">
+      <div className={styles.title}>
+        <Subtitle1 as="h2" id="outstanding">
+          Who has not signed
+        </Subtitle1>
+        {people.length > 0 && <DownloadButton api={api} campaignId={campaignId} />}
+      </div>
+      {people.length === 0 ? (
+        <Text>
+          {total.expected === 0 ? 'This campaign asks nobody.' : 'Nobody is outstanding. There is nothing to do here.'}
+        </Text>
+      ) : (
+        <>
+          <OutstandingFilters filter={filter} onChange={setFilter} people={people} />
+          <Text role="status">{shownWords(shown.length, people.length)}</Text>
+          {shown.length > 0 && (
+            <OutstandingTable
+              people={shown}
+              sorting={sorting}
+              onSort={(column) => setSorting(nextSorting(sorting, column))}
+            />
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function shownWords(shown: number, all: number): string {
+  if (shown === all) return `${peopleWords(all)} in the list.`
+  if (shown === 0) return 'Nobody in the list matches. Change the search or the filters.'
+  return `${shown} of ${peopleWords(all)} shown.`
+}
