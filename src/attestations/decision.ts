@@ -33,8 +33,18 @@ export interface FieldProblem {
 
 /** What the card says next. A second press and an old version are ordinary days, not exceptions. */
 export type AttestationDecision =
-  | { readonly kind: 'recorded'; readonly record: LedgerRecord; readonly receiptNo: ReceiptNo; readonly assignment: Assignment }
-  | { readonly kind: 'already-signed'; readonly record: LedgerRecord; readonly receiptNo: ReceiptNo; readonly assignment: Assignment }
+  | {
+      readonly kind: 'recorded'
+      readonly record: LedgerRecord
+      readonly receiptNo: ReceiptNo
+      readonly assignment: Assignment
+    }
+  | {
+      readonly kind: 'already-signed'
+      readonly record: LedgerRecord
+      readonly receiptNo: ReceiptNo
+      readonly assignment: Assignment
+    }
   /** `fresh` is the same person's assignment for the version now in force, where they owe one. */
   | { readonly kind: 'version-superseded'; readonly fresh: Assignment | null }
   | { readonly kind: 'fields-invalid'; readonly problems: readonly FieldProblem[]; readonly assignment: Assignment }

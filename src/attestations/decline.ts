@@ -1,5 +1,5 @@
-import { getVersionOf } from '../campaigns/version-of.ts'
 import type { CampaignId } from '../campaigns/campaign.ts'
+import { getVersionOf } from '../campaigns/version-of.ts'
 import type { StoredRecord } from './attestation.ts'
 import { receiptNoOf } from './canonical.ts'
 import type { AttestationDecision, DeclineRequest } from './decision.ts'

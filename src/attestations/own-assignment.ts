@@ -1,8 +1,8 @@
 import type { Assignment } from '../campaigns/assignment.ts'
 import type { Campaign } from '../campaigns/campaign.ts'
 import { listOwed } from '../campaigns/in-force.ts'
-import { receiptNoOf } from './canonical.ts'
 import type { StoredRecord } from './attestation.ts'
+import { receiptNoOf } from './canonical.ts'
 import type { AttestationDecision, VerifiedIdentity } from './decision.ts'
 import type { AttestationPorts } from './ports.ts'
 import { projectRecord } from './project.ts'
@@ -36,7 +36,8 @@ export async function findAnswerableCard(
   if (signed) return alreadySigned(ports, signed, assignment)
 
   const campaign = await ports.campaigns.find(assignment.campaignId)
-  if (campaign === undefined) throw new Error(`Campaign ${assignment.campaignId} is missing, and people are assigned to it.`)
+  if (campaign === undefined)
+    throw new Error(`Campaign ${assignment.campaignId} is missing, and people are assigned to it.`)
   switch (campaign.state) {
     case 'open':
       return { kind: 'answerable', assignment, campaign }

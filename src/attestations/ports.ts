@@ -35,7 +35,10 @@ export interface Ledger {
     key: { readonly kind: 'signed'; readonly campaignId: CampaignId } | { readonly kind: 'declined' },
     build: (head: LedgerHead | null) => LedgerRecord,
   ): Promise<{ readonly stored: StoredRecord; readonly isNew: boolean }>
-  findSigned(person: { readonly tenantId: TenantId; readonly personId: PersonId }, campaignId: CampaignId): Promise<StoredRecord | undefined>
+  findSigned(
+    person: { readonly tenantId: TenantId; readonly personId: PersonId },
+    campaignId: CampaignId,
+  ): Promise<StoredRecord | undefined>
   /** Oldest first. */
   listByPerson(person: { readonly tenantId: TenantId; readonly personId: PersonId }): Promise<readonly StoredRecord[]>
   /** Every chain of the tenant, unparsed. */

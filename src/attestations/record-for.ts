@@ -17,7 +17,15 @@ export interface RecordSources {
 }
 
 /** Pure. The words come from the stored version and the person from Entra ID; from the card only what was typed. */
-export function recordFor({ version, campaign, assignment, request, cardHash, answer, head }: RecordSources): LedgerRecord {
+export function recordFor({
+  version,
+  campaign,
+  assignment,
+  request,
+  cardHash,
+  answer,
+  head,
+}: RecordSources): LedgerRecord {
   const { person } = assignment
   return {
     schema: 1,

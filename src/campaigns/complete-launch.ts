@@ -1,8 +1,8 @@
 import type { Ids, Instant } from '../clock.ts'
 import type { RosterEntry } from '../people/roster.ts'
 import type { Assignment } from './assignment.ts'
-import { bucketOf } from './campaign-id.ts'
 import type { Campaign } from './campaign.ts'
+import { bucketOf } from './campaign-id.ts'
 import { entriesToAdd } from './launch-plan.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
@@ -20,7 +20,8 @@ export async function completeLaunch(
 ): Promise<number> {
   if (campaign.state !== 'open') return 0
   const roster = await ports.rosters.find(campaign.rosterId)
-  if (roster === undefined) throw new Error(`The roster ${campaign.rosterId} of campaign ${campaign.campaignId} is missing.`)
+  if (roster === undefined)
+    throw new Error(`The roster ${campaign.rosterId} of campaign ${campaign.campaignId} is missing.`)
   const existing = await readAll(ports.assignments.listByCampaign(campaign))
   const missing = entriesToAdd(campaign.audiences, roster, existing)
   const at = ports.clock.now()

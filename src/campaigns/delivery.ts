@@ -13,7 +13,13 @@ export type DeliveryStep = 'launch'
 export type DeliveryState =
   | { readonly kind: 'waiting'; readonly tryAfter: Instant; readonly detail: string }
   | { readonly kind: 'sending'; readonly leaseUntil: Instant }
-  | { readonly kind: 'sent'; readonly at: Instant; readonly conversationId: string; readonly activityId: string; readonly cardHash: string }
+  | {
+      readonly kind: 'sent'
+      readonly at: Instant
+      readonly conversationId: string
+      readonly activityId: string
+      readonly cardHash: string
+    }
   | { readonly kind: 'unknown'; readonly at: Instant; readonly detail: string }
   | { readonly kind: 'failed'; readonly at: Instant; readonly reason: UnreachableReason; readonly detail: string }
 
@@ -33,7 +39,12 @@ export interface Delivery extends DeliveryKey {
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly conversationId: string; readonly activityId: string; readonly cardHash: string }
   /** Certainly not sent: try again no sooner than this. `isThrottled`: Teams asked everybody to slow down (429). */
-  | { readonly kind: 'not-sent'; readonly retryAfterMs: number; readonly detail: string; readonly isThrottled?: boolean }
+  | {
+      readonly kind: 'not-sent'
+      readonly retryAfterMs: number
+      readonly detail: string
+      readonly isThrottled?: boolean
+    }
   /** The answer was lost after the bytes left: the card may be there. */
   | { readonly kind: 'unknown'; readonly detail: string }
   | { readonly kind: 'unreachable'; readonly reason: UnreachableReason; readonly detail: string }

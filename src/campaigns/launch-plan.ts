@@ -3,8 +3,8 @@ import type { Audience } from '../people/person.ts'
 import type { Roster, RosterEntry } from '../people/roster.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { Assignment } from './assignment.ts'
-import { bucketsFor, campaignIdOf } from './campaign-id.ts'
 import type { Campaign } from './campaign.ts'
+import { bucketsFor, campaignIdOf } from './campaign-id.ts'
 import { findLaunchProblems, type LaunchProblem } from './launch-problem.ts'
 import { minutesToSend } from './sending-rate.ts'
 import { isSupersededBy } from './supersede.ts'
@@ -57,7 +57,9 @@ export interface LaunchSituation {
 export function decideLaunch(request: LaunchRequest, situation: LaunchSituation): LaunchPlan {
   const { campaigns, assignments } = situation
   const existing = campaigns.find((campaign) => campaign.campaignId === requestedCampaignId(request))
-  const rivals = campaigns.filter((other) => existing?.campaignId !== other.campaignId && isOpenForPolicy(other, request))
+  const rivals = campaigns.filter(
+    (other) => existing?.campaignId !== other.campaignId && isOpenForPolicy(other, request),
+  )
   const campaign = existing ? extended(existing, request) : created(request, rivals, situation.now)
   const fresh = entriesToAdd(campaign.audiences, request.roster, assignments)
   const toAsk = fresh.filter((entry) => entry.reach.kind === 'chat')
@@ -73,7 +75,13 @@ export function decideLaunch(request: LaunchRequest, situation: LaunchSituation)
     exclusions: request.roster.exclusions.filter((excluded) => shareAny(excluded.audiences, campaign.audiences)),
     supersedes: rivals.filter((rival) => isSupersededBy(rival, campaign)),
     estimatedMinutes: minutesToSend(toAsk.length),
-    problems: findLaunchProblems({ ...request, now: situation.now, latestRoster: situation.latestRoster, campaign, rivals }),
+    problems: findLaunchProblems({
+      ...request,
+      now: situation.now,
+      latestRoster: situation.latestRoster,
+      campaign,
+      rivals,
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Instant, type SchoolDate, schoolDateOf } from '../clock.ts'
 import type { Audience } from '../people/person.ts'
 import type { Roster } from '../people/roster.ts'
+import { decideRosterChange } from '../people/roster-change.ts'
 import type { Campaign } from './campaign.ts'
 import { isSupersededBy } from './supersede.ts'
 
@@ -10,10 +11,7 @@ export type LaunchProblem =
   | { readonly kind: 'nobody-found'; readonly audience: Audience }
   | { readonly kind: 'open-with-another-date'; readonly campaign: Campaign }
   | { readonly kind: 'already-over'; readonly campaign: Campaign; readonly state: 'closed' | 'superseded' }
-  | { readonly kind: 'roster-shrank'; readonly audience: Audience; readonly before: number; readonly now: number }
-
-// A group that lost a fifth of its people overnight is more often a mistake in Entra than a change in the school.
-const SHRINK_LIMIT = 0.2
+  | { readonly kind: 'people-gone'; readonly audience: Audience; readonly before: number; readonly left: number }
 
 export interface LaunchFacts {
   readonly now: Instant
@@ -29,12 +27,7 @@ export interface LaunchFacts {
 
 /** Every problem at once, so that nobody meets them one by one. */
 export function findLaunchProblems(facts: LaunchFacts): readonly LaunchProblem[] {
-  return [
-    ...dueDateProblems(facts),
-    ...campaignProblems(facts),
-    ...emptyAudiences(facts),
-    ...(facts.acceptFewerPeople ? [] : shrunkenAudiences(facts)),
-  ]
+  return [...dueDateProblems(facts), ...campaignProblems(facts), ...rosterProblems(facts)]
 }
 
 function dueDateProblems({ dueOn, now }: LaunchFacts): readonly LaunchProblem[] {
@@ -52,25 +45,15 @@ function campaignProblems({ campaign, rivals }: LaunchFacts): readonly LaunchPro
     .map((rival) => ({ kind: 'open-with-another-date', campaign: rival }))
 }
 
-function emptyAudiences({ audiences, roster }: LaunchFacts): readonly LaunchProblem[] {
-  return audiences
-    .filter((audience) => countIn(roster, audience) === 0)
-    .map((audience) => ({ kind: 'nobody-found', audience }))
-}
-
-function shrunkenAudiences({ audiences, roster, latestRoster }: LaunchFacts): readonly LaunchProblem[] {
-  if (latestRoster === undefined) return []
-  return audiences.flatMap((audience): readonly LaunchProblem[] => {
-    const before = countIn(latestRoster, audience)
-    const now = countIn(roster, audience)
-    // None at all is said in plainer words by `nobody-found`.
-    if (now === 0 || before - now <= before * SHRINK_LIMIT) return []
-    return [{ kind: 'roster-shrank', audience, before, now }]
-  })
-}
-
-function countIn(roster: Roster, audience: Audience): number {
-  return roster.entries.filter((entry) => entry.audiences.includes(audience)).length
+/** An empty audience always stops a launch; a shrunken one until somebody has looked. */
+function rosterProblems({ audiences, roster, latestRoster, acceptFewerPeople }: LaunchFacts): readonly LaunchProblem[] {
+  const { suspicious } = decideRosterChange(latestRoster, roster)
+  return suspicious
+    .filter(({ audience }) => audiences.includes(audience))
+    .flatMap(({ audience, kind, before, left }): readonly LaunchProblem[] => {
+      if (kind === 'emptied') return [{ kind: 'nobody-found', audience }]
+      return acceptFewerPeople ? [] : [{ kind: 'people-gone', audience, before, left }]
+    })
 }
 
 const audienceWords: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'governors', visitor: 'visitors' }
@@ -86,8 +69,8 @@ export function describeLaunchProblem(problem: LaunchProblem): string {
       return `This version is already being asked for, due on ${problem.campaign.dueOn}. Launch with that date to add people to it, or close campaign ${problem.campaign.campaignId} first.`
     case 'already-over':
       return `Campaign ${problem.campaign.campaignId} asked for this version by this date and is ${problem.state}. Choose another due date to ask again.`
-    case 'roster-shrank':
-      return `The number of ${audienceWords[problem.audience]} went from ${problem.before} to ${problem.now} since the last launch. Check the Entra groups; if the smaller number is right, say so and launch again.`
+    case 'people-gone':
+      return `${problem.left} of the ${problem.before} ${audienceWords[problem.audience]} of the last reading are gone. Check the Entra groups; if that is right, say so and launch again.`
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Campaign } from './campaign.ts'
 import { completeLaunch } from './complete-launch.ts'
-import { LaunchRefused } from './launch-problem.ts'
 import { decideLaunch, type LaunchPlan, type LaunchRequest, requestedCampaignId } from './launch-plan.ts'
+import { LaunchRefused } from './launch-problem.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
 import { sweepDeliveries } from './sweep.ts'
@@ -28,7 +28,10 @@ export async function planLaunch(
  * @throws LaunchRefused when the plan has problems, or when the campaign ended since it was planned.
  */
 export async function launchCampaign(
-  ports: Pick<CampaignPorts, 'clock' | 'ids' | 'policies' | 'rosters' | 'campaigns' | 'assignments' | 'deliveries' | 'jobs'>,
+  ports: Pick<
+    CampaignPorts,
+    'clock' | 'ids' | 'policies' | 'rosters' | 'campaigns' | 'assignments' | 'deliveries' | 'jobs'
+  >,
   plan: LaunchPlan,
 ): Promise<Campaign> {
   if (plan.problems.length > 0) throw new LaunchRefused(plan.problems)
@@ -62,6 +65,8 @@ async function insertOrExtend(
 function refuseAnotherCampaign(kept: Campaign, planned: Campaign): void {
   const isSame = kept.policyId === planned.policyId && kept.versionId === planned.versionId
   if (!isSame) {
-    throw new Error(`Campaign ${kept.campaignId} is for policy ${kept.policyId}, so ${planned.policyId} cannot use its id.`)
+    throw new Error(
+      `Campaign ${kept.campaignId} is for policy ${kept.policyId}, so ${planned.policyId} cannot use its id.`,
+    )
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock, Ids } from '../clock.ts'
-import type { TenantId, PersonId } from '../people/person.ts'
+import type { PersonId, TenantId } from '../people/person.ts'
 import type { RosterStore } from '../people/ports.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { PolicyStore } from '../policy/ports.ts'
@@ -26,7 +26,11 @@ export interface AssignmentStore {
   /** Everything one person was ever asked to sign. */
   listByPerson(personId: PersonId): Promise<readonly Assignment[]>
   /** As `CampaignStore.update`. */
-  update(campaignId: CampaignId, personId: PersonId, decide: (assignment: Assignment) => Assignment | undefined): Promise<Assignment>
+  update(
+    campaignId: CampaignId,
+    personId: PersonId,
+    decide: (assignment: Assignment) => Assignment | undefined,
+  ): Promise<Assignment>
 }
 
 /** Somebody else got there first, or the card went out already. */
@@ -92,7 +96,11 @@ export interface Messenger {
 
 export type InstallOutcome =
   | { readonly kind: 'installed' }
-  | { readonly kind: 'unreachable'; readonly reason: 'not-installed' | 'no-teams' | 'stopped-by-administrator'; readonly detail: string }
+  | {
+      readonly kind: 'unreachable'
+      readonly reason: 'not-installed' | 'no-teams' | 'stopped-by-administrator'
+      readonly detail: string
+    }
   | { readonly kind: 'retry'; readonly retryAfterMs: number; readonly detail: string }
 
 /** Puts the Teams app in somebody's personal scope, so that a first chat can be opened. Safe to repeat. */

@@ -96,8 +96,7 @@ const unreachable: Readonly<Record<UnreachableReason, Explanation>> = {
   },
   'not-installed': {
     reason: 'Assent is not installed for them in Teams.',
-    nextStep:
-      'Ask whoever looks after Teams to install Assent for them. They can then send it the word “policy”.',
+    nextStep: 'Ask whoever looks after Teams to install Assent for them. They can then send it the word “policy”.',
   },
   'no-teams': {
     reason: 'Their account cannot use Teams.',

@@ -51,6 +51,8 @@ function listOutstanding(
   campaign: Campaign,
 ): readonly OutstandingPerson[] {
   return assignments
-    .flatMap((assignment) => describeOutstanding(assignment, deliveries.get(assignment.person.personId), campaign) ?? [])
+    .flatMap(
+      (assignment) => describeOutstanding(assignment, deliveries.get(assignment.person.personId), campaign) ?? [],
+    )
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || names.compare(a.displayName, b.displayName))
 }

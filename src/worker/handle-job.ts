@@ -42,6 +42,9 @@ const FIRST_RETRY_MS = 10_000
 
 async function giveUp({ jobs }: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
   const { job, attempt } = leased
-  log.error({ campaignId: job.campaignId, personId: job.personId, attempt }, 'a job was given up; the sweep tries later')
+  log.error(
+    { campaignId: job.campaignId, personId: job.personId, attempt },
+    'a job was given up; the sweep tries later',
+  )
   await jobs.complete(leased)
 }

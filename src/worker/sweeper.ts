@@ -1,5 +1,5 @@
-import { repairProjections } from '../attestations/project.ts'
 import type { AttestationPorts } from '../attestations/ports.ts'
+import { repairProjections } from '../attestations/project.ts'
 import type { Campaign, CampaignId } from '../campaigns/campaign.ts'
 import { completeLaunch } from '../campaigns/complete-launch.ts'
 import type { CampaignPorts } from '../campaigns/ports.ts'
@@ -28,7 +28,8 @@ export function createSweeper(ports: SweepPorts, log: WorkerLog): () => Promise<
     if (now < (quietUntil.get(campaign.campaignId) ?? 0)) return
     const { expired, enqueued } = await sweepDeliveries(ports, campaign)
     quietUntil.set(campaign.campaignId, now + 2 * minutesToSend(enqueued) * 60_000)
-    if (expired + enqueued > 0) log.info({ campaignId: campaign.campaignId, expired, enqueued }, 'cards were queued again')
+    if (expired + enqueued > 0)
+      log.info({ campaignId: campaign.campaignId, expired, enqueued }, 'cards were queued again')
   }
 
   async function repair(campaign: Campaign): Promise<void> {
