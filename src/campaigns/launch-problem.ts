@@ -46,14 +46,15 @@ function campaignProblems({ campaign, rivals }: LaunchFacts): readonly LaunchPro
 }
 
 /** An empty audience always stops a launch; a shrunken one until somebody has looked. */
-function rosterProblems({ audiences, roster, latestRoster, acceptFewerPeople }: LaunchFacts): readonly LaunchProblem[] {
-  const { suspicious } = decideRosterChange(latestRoster, roster)
-  return suspicious
-    .filter(({ audience }) => audiences.includes(audience))
-    .flatMap(({ audience, kind, before, left }): readonly LaunchProblem[] => {
-      if (kind === 'emptied') return [{ kind: 'nobody-found', audience }]
-      return acceptFewerPeople ? [] : [{ kind: 'people-gone', audience, before, left }]
-    })
+function rosterProblems(facts: LaunchFacts): readonly LaunchProblem[] {
+  const { audiences, roster, latestRoster, acceptFewerPeople } = facts
+  const losses = decideRosterChange(latestRoster, roster).suspicious
+  return audiences.flatMap((audience): readonly LaunchProblem[] => {
+    const loss = losses.find((each) => each.audience === audience)
+    if (loss?.kind === 'emptied' || !roster.audiences.includes(audience)) return [{ kind: 'nobody-found', audience }]
+    if (loss === undefined || acceptFewerPeople) return []
+    return [{ kind: 'people-gone', audience, before: loss.before, left: loss.left }]
+  })
 }
 
 const audienceWords: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'governors', visitor: 'visitors' }

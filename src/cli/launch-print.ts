@@ -1,0 +1,62 @@
+import type { LaunchPlan } from '../campaigns/launch-plan.ts'
+import { describeLaunchProblem, type LaunchProblem } from '../campaigns/launch-problem.ts'
+import type { Roster } from '../people/roster.ts'
+import { rosterAsJson, rosterAsText } from './roster-print.ts'
+
+/** Those this launch is about: nobody who was asked before. */
+function newPeople({ roster, campaign, toAsk, unreachable, exclusions }: LaunchPlan): Roster {
+  const audiences = campaign.audiences.filter((audience) => roster.audiences.includes(audience))
+  return { ...roster, audiences, entries: [...toAsk, ...unreachable], exclusions }
+}
+
+export function planAsJson(plan: LaunchPlan, isSent: boolean): object {
+  const { campaignId, policyId, versionId, policyTitle, audiences, dueOn } = plan.campaign
+  return {
+    campaignId,
+    policyId,
+    versionId,
+    policyTitle,
+    audiences,
+    dueOn,
+    sent: isSent,
+    addsToOpenCampaign: plan.isExtension,
+    toAsk: plan.toAsk.length,
+    unreachable: plan.unreachable.length,
+    excluded: plan.exclusions.length,
+    alreadyAsked: plan.alreadyAsked,
+    alreadySigned: plan.alreadySigned,
+    estimatedMinutes: plan.estimatedMinutes,
+    supersedes: plan.supersedes.map((campaign) => campaign.campaignId),
+    problems: plan.problems.map(problemWords),
+    roster: rosterAsJson(newPeople(plan)),
+  }
+}
+
+export function planAsText(plan: LaunchPlan): string {
+  const { policyTitle, dueOn, campaignId } = plan.campaign
+  const lines = [
+    `${policyTitle}, to be signed by ${longDay.format(new Date(dueOn))}`,
+    `Campaign ${campaignId}${plan.isExtension ? ' (already open: new people are added to it)' : ''}`,
+    cardsLine(plan),
+    ...(plan.alreadyAsked > 0
+      ? [`${plan.alreadyAsked} were asked before and get no second card; ${plan.alreadySigned} of them have signed.`]
+      : []),
+    ...plan.supersedes.map(
+      (older) => `This ends campaign ${older.campaignId}: cards for that version can no longer be signed.`,
+    ),
+  ]
+  return `${lines.join('\n')}\n\n${rosterAsText(newPeople(plan))}`
+}
+
+function cardsLine({ toAsk, unreachable, estimatedMinutes }: LaunchPlan): string {
+  const time = estimatedMinutes <= 1 ? 'about a minute' : `about ${estimatedMinutes} minutes`
+  const others = unreachable.length === 0 ? '' : ` ${unreachable.length} cannot be reached in chat.`
+  return toAsk.length === 0 ? `No new cards.${others}` : `${toAsk.length} new cards, ${time}.${others}`
+}
+
+export function problemWords(problem: LaunchProblem): string {
+  const words = describeLaunchProblem(problem)
+  return problem.kind === 'people-gone' ? `${words} (To say so, add --accept-fewer.)` : words
+}
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
