@@ -43,6 +43,10 @@ param leaderGroups string
 @allowed(['B1', 'B2', 'B3', 'S1', 'P0v3', 'P1v3'])
 param planSku string = 'B1'
 
+@description('Standard_ZRS keeps three copies in three buildings; a region without zones, such as UK West, takes Standard_LRS.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+param storageSku string = 'Standard_ZRS'
+
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 
@@ -56,7 +60,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: 'assent${uniqueString(resourceGroup().id, resourceBaseName)}'
   location: location
   kind: 'StorageV2'
-  sku: { name: 'Standard_ZRS' }
+  sku: { name: storageSku }
   properties: {
     allowSharedKeyAccess: false
     allowBlobPublicAccess: false
