@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
+import textsSchema from '@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json' with {
+  type: 'json',
+}
+import manifestSchema from '@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.schema.json' with {
+  type: 'json',
+}
 import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod/v4'
 import { fill, oakfieldValues, placeholdersIn, readManifest } from './filled-manifest.ts'
 
-const schemaFolder = 'node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.22'
-
-function problemsUnder(schemaName: string, data: unknown): unknown {
+function problemsUnder(schema: object, data: unknown): unknown {
   // Microsoft's patterns for texts are no Unicode expressions.
   const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false })
   addFormats.default(ajv)
-  const validate = ajv.compile(JSON.parse(readFileSync(`${schemaFolder}/${schemaName}`, 'utf8')))
+  const validate = ajv.compile(schema)
   return validate(data) ? [] : validate.errors
 }
 
@@ -43,11 +47,11 @@ const welsh = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync('ma
 
 describe('the Teams app manifest', () => {
   test('passes Microsoft’s schema once filled in', () => {
-    expect(problemsUnder('MicrosoftTeams.schema.json', filled)).toEqual([])
+    expect(problemsUnder(manifestSchema, filled)).toEqual([])
   })
 
   test('is refused by that schema before it is filled in', () => {
-    expect(problemsUnder('MicrosoftTeams.schema.json', JSON.parse(readManifest()))).not.toEqual([])
+    expect(problemsUnder(manifestSchema, JSON.parse(readManifest()))).not.toEqual([])
   })
 
   test('leaves exactly the known placeholders to the school', () => {
@@ -93,7 +97,7 @@ describe('the Teams app manifest', () => {
 describe('the Welsh texts', () => {
   test('are named by the manifest and pass Microsoft’s schema', () => {
     expect(manifest.localizationInfo.additionalLanguages).toEqual([{ languageTag: 'cy-gb', file: 'cy.json' }])
-    expect(problemsUnder('MicrosoftTeams.Localization.schema.json', welsh)).toEqual([])
+    expect(problemsUnder(textsSchema, welsh)).toEqual([])
   })
 
   test('cover every command and tab by its place', () => {
