@@ -14,17 +14,25 @@ export function shownName(name: string, maxGraphemes = 80): string {
   return `\u2068${shorten(oneLine, maxGraphemes)}\u2069`
 }
 
-/** Cuts between whole characters as people see them. A "character" of endless accents is bounded as well. */
+/** Cuts between whole characters as people see them, and says so with an ellipsis. */
 export function shorten(text: string, maxGraphemes: number): string {
+  const kept = capLength(text, maxGraphemes)
+  return kept === text ? text : `${kept.trimEnd()}…`
+}
+
+/** Cuts between whole characters. A "character" of endless accents is bounded as well. */
+export function capLength(text: string, maxGraphemes: number): string {
   const maxUnits = maxGraphemes * 8
-  let kept = ''
+  if (text.length <= maxGraphemes) return text
+  let end = 0
   let count = 0
-  for (const { segment } of graphemes.segment(text)) {
-    if (count === maxGraphemes || kept.length + segment.length > maxUnits) return `${kept.trimEnd()}…`
-    kept += segment
+  // Far more than can be kept, and not a megabyte somebody pasted.
+  for (const { segment, index } of graphemes.segment(text.slice(0, maxUnits * 2))) {
+    if (count === maxGraphemes || index + segment.length > maxUnits) break
+    end = index + segment.length
     count += 1
   }
-  return kept
+  return text.slice(0, end)
 }
 
 /**

@@ -1,24 +1,18 @@
 import template from '../../cards/history.json' with { type: 'json' }
-import type { LedgerRecord, ReceiptNo } from '../attestations/attestation.ts'
+import type { HistoryEntry } from '../attestations/history.ts'
 import { type Card, expandCard } from './card-template.ts'
 import { longDateTime, plural, shorten, shownName } from './card-text.ts'
-
-export interface HistoryEntry {
-  readonly record: LedgerRecord
-  readonly receiptNo: ReceiptNo
-}
 
 // Ten years of yearly policies; a longer list would not be read in a chat.
 const MAX_ENTRIES = 10
 
-/** What this person signed and declined, newest first. */
+/** What this person signed and declined, as it comes: newest first. */
 export function renderHistory(entries: readonly HistoryEntry[]): Card {
-  const newestFirst = entries.toSorted((a, b) => b.record.ordinal - a.record.ordinal)
   const signed = entries.filter(({ record }) => record.kind === 'signed').length
   return expandCard(template, {
     fallbackText: `You have signed ${plural(signed, 'policy', 'policies')}.`,
     summary: summaryOf(entries.length),
-    entries: newestFirst.slice(0, MAX_ENTRIES).map(entryOf),
+    entries: entries.slice(0, MAX_ENTRIES).map(entryOf),
   })
 }
 

@@ -5,17 +5,24 @@ import { type TypedField, typedFields } from '../policy/declaration.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { CardContext } from './card-context.ts'
 import { type Card, expandCard } from './card-template.ts'
-import { escapeMarkdown, longDate, paragraphsOf, shownName } from './card-text.ts'
+import { capLength, escapeMarkdown, longDate, paragraphsOf, shownName } from './card-text.ts'
 import { contactWords, fullTextUrl, readingTime, versionName } from './policy-words.ts'
+
+interface PolicyCardRequest {
+  readonly campaign: Campaign
+  readonly version: PolicyVersion
+  readonly assignment: Assignment
+  /** Why this card comes now, where it is not the first. */
+  readonly notice?: string
+}
+
+// As much as a signature accepts, so that nobody has to mend what Entra ID says of them.
+const LONGEST_PREFILL = 200
 
 /** The card that asks one person to sign. Its actions carry the nonce and nothing else that matters. */
 export function renderSignPolicy(
   { publicUrl, school, askedBy }: CardContext,
-  {
-    campaign,
-    version,
-    assignment,
-  }: { readonly campaign: Campaign; readonly version: PolicyVersion; readonly assignment: Assignment },
+  { campaign, version, assignment, notice = '' }: PolicyCardRequest,
 ): Card {
   const { policy } = version
   const { person, audiences } = assignment
@@ -24,6 +31,8 @@ export function renderSignPolicy(
   const dueOn = longDate(campaign.dueOn)
   return expandCard(template, {
     title: escapeMarkdown(title),
+    notice,
+    hasNotice: notice !== '',
     fallbackText: `${schoolName} asks you to read and sign ${title} by ${dueOn}. Type "policy" to get the card again.`,
     greeting: `${shownName(person.displayName)}, ${schoolName} asks you to read this policy and sign that you will follow it.`,
     facts: [
@@ -49,7 +58,7 @@ function inputOf({ inputId, field, isRequired }: TypedField, { person }: Assignm
   return {
     inputId,
     label: field.label,
-    value: known[field.kind],
+    value: capLength(known[field.kind], LONGEST_PREFILL),
     isRequired,
     errorMessage: isRequired ? `Please fill in: ${field.label}` : `Please check: ${field.label}`,
   }
