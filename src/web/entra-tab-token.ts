@@ -29,10 +29,11 @@ const requiredScope = 'access_as_user'
 // Entra's clocks and ours may differ; Microsoft allows five minutes, one has been enough.
 const clockToleranceSeconds = 60
 
+// Without `abort` zod would still hand a text that is no GUID to its transform, which throws.
 const claims = z.object({
   ver: z.literal('2.0'),
-  tid: z.string().transform(parseTenantId),
-  oid: z.string().transform(parsePersonId),
+  tid: z.guid({ abort: true }).transform(parseTenantId),
+  oid: z.guid({ abort: true }).transform(parsePersonId),
   scp: z.string().refine((scopes) => scopes.split(' ').includes(requiredScope)),
   exp: z.number(),
 })

@@ -10,7 +10,7 @@ export interface LocalTeamsHostSettings {
   readonly issueToken: (person: Viewer) => Promise<string>
 }
 
-const tokenRequest = z.object({ personId: z.string().transform(parsePersonId) })
+const tokenRequest = z.object({ personId: z.guid({ abort: true }).transform(parsePersonId) })
 
 /**
  * A page that frames the tab and answers it as Teams would, for one machine only: whoever can open it

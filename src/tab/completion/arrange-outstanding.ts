@@ -46,13 +46,16 @@ function matches(person: OutstandingPerson, { text, audience, state }: Filter): 
     .every((word) => searched.includes(word))
 }
 
-/** `Siân` is found by `sian`. */
+// Letters and marks that a keyboard in a school office has no key for, and that lose nothing by normalising.
+const plainForms: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', '’': "'" }
+
+/** `Siân` is found by `sian`, `O’Rourke` by `o'rourke`. */
 function searchable(text: string): string {
-  return text
+  const plain = text
+    .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{Diacritic}/gu, '')
-    .replaceAll('ł', 'l')
-    .toLowerCase()
+  return plain.replaceAll(/[łøß’]/g, (letter) => plainForms[letter] ?? letter)
 }
 
 function compareBy(column: SortColumn, a: OutstandingPerson, b: OutstandingPerson): number {

@@ -1,11 +1,6 @@
 const london = { timeZone: 'Europe/London' } as const
-const longDay = new Intl.DateTimeFormat('en-GB', {
-  ...london,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
+const weekday = new Intl.DateTimeFormat('en-GB', { ...london, weekday: 'long' })
+const longDay = new Intl.DateTimeFormat('en-GB', { ...london, day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { ...london, day: 'numeric', month: 'short', year: 'numeric' })
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { ...london, hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const isoDay = new Intl.DateTimeFormat('en-CA', { ...london, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -14,7 +9,8 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** `Due Wednesday 30 September 2026, in 12 days` */
 export function dueWords(dueOn: string, now: Date): string {
-  return `Due ${longDay.format(new Date(dueOn))}, ${fromToday(dueOn, now)}`
+  const day = new Date(dueOn)
+  return `Due ${weekday.format(day)} ${longDay.format(day)}, ${fromToday(dueOn, now)}`
 }
 
 function fromToday(dueOn: string, now: Date): string {

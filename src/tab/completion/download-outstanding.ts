@@ -7,6 +7,6 @@ export interface DownloadedFile {
 
 export async function downloadOutstanding(api: ApiClient, campaignId: string): Promise<DownloadedFile> {
   const response = await api.get(`/api/campaigns/${encodeURIComponent(campaignId)}/outstanding.csv`)
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return { name: name ?? 'not-yet-signed.csv', content: await response.blob() }
 }
