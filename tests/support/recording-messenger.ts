@@ -1,0 +1,51 @@
+import type { SendOutcome } from '../../src/campaigns/delivery.ts'
+import type { Messenger } from '../../src/campaigns/ports.ts'
+import type { PersonId } from '../../src/people/person.ts'
+
+export interface SentCard {
+  readonly personId: PersonId
+  readonly campaignId: string
+  readonly versionId: string
+  readonly nonce: string
+}
+
+/** Teams as the tests see it: it keeps its own list of the cards that arrived, whatever the sender was told. */
+export interface RecordingMessenger extends Messenger {
+  readonly cards: readonly SentCard[]
+  sentTo(person: { readonly id: PersonId }): readonly SentCard[]
+  /** The next answers, in order; afterwards every card arrives. `lost` takes the card and loses the answer. */
+  answerNext(...answers: readonly Answer[]): void
+}
+
+export type Answer = Exclude<SendOutcome, { kind: 'sent' }> | 'lost' | 'throw'
+
+export interface MessengerFaults {
+  before?(): void | Promise<void>
+  after?(): void | Promise<void>
+}
+
+export function recordingMessenger(faults: MessengerFaults = {}): RecordingMessenger {
+  const cards: SentCard[] = []
+  const answers: Answer[] = []
+  return {
+    cards,
+    sentTo: ({ id }) => cards.filter((card) => card.personId === id),
+    answerNext(...next) {
+      answers.push(...next)
+    },
+    async sendPolicyCard({ campaign, version, assignment }) {
+      await faults.before?.()
+      const answer = answers.shift()
+      if (answer === 'throw') throw new Error('The messenger broke.')
+      if (answer !== undefined && answer !== 'lost' && answer.kind !== 'unknown') return answer
+      const { personId } = assignment.person
+      const { campaignId } = campaign
+      cards.push({ personId, campaignId, versionId: version.versionId, nonce: assignment.nonce })
+      await faults.after?.()
+      if (answer === 'lost') return { kind: 'unknown', detail: 'The connection broke.' }
+      if (answer !== undefined) return answer
+      const activityId = `activity-${cards.length}`
+      return { kind: 'sent', conversationId: `chat-${personId}`, activityId, cardHash: `sha256:card-${cards.length}` }
+    },
+  }
+}
