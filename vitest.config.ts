@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    env: { NODE_OPTIONS: '--disable-warning=DEP0040' },
+    // Bot Framework's packages still load punycode.
+    execArgv: ['--disable-warning=DEP0040'],
   },
 })
