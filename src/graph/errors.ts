@@ -1,4 +1,4 @@
-import { AuthError } from '@azure/msal-node'
+import { AuthError, ServerError } from '@azure/msal-node'
 import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client'
 import type { GroupId } from '../people/person.ts'
 import { DirectoryError } from '../people/ports.ts'
@@ -49,16 +49,33 @@ export function toGraphFailure(cause: unknown): GraphFailure {
   return new GraphFailure(cause.code === 'SyntaxError' ? 'unreadable' : 'unanswered', cause.message, details)
 }
 
-// What MSAL calls it when the sign-in service could not be reached or is busy; anything else is about the credential.
-const signInUnreachable =
-  /network_error|endpoints_resolution_error|openid_config_error|request_timeout|temporarily_unavailable|server_error/
-
 export function toSignInFailure(cause: unknown): GraphFailure {
-  if (cause instanceof AuthError && signInUnreachable.test(`${cause.errorCode} ${cause.subError}`)) {
-    return new GraphFailure('unanswered', `The sign-in service could not be asked (${cause.errorCode}).`, { cause })
+  if (isPassingSignIn(cause)) {
+    return new GraphFailure('unanswered', `The sign-in service could not be asked: ${reasonOf(cause)}`, { cause })
   }
-  const reason = cause instanceof AuthError ? firstLine(cause.errorMessage || cause.errorCode) : messageOf(cause)
-  return new GraphFailure('sign-in', reason, { cause })
+  return new GraphFailure('sign-in', reasonOf(cause), { cause })
+}
+
+// What MSAL calls it when the sign-in service could not be reached.
+const unreachableCodes = ['network_error', 'endpoints_resolution_error', 'openid_config_error', 'request_timeout']
+
+/** The service is away or busy; anything else is about the credential, and asking again will not mend it. */
+function isPassingSignIn(cause: unknown): boolean {
+  // After a 429 or 5xx MSAL asks nobody for a minute and throws one without status or code.
+  if (cause instanceof ServerError) return isBusyStatus(cause.status ?? 0) || cause.errorCode === ''
+  return cause instanceof AuthError && unreachableCodes.includes(cause.errorCode)
+}
+
+/** Too many requests, or a fault of the service: asking again later may help. */
+export function isBusyStatus(status: number): boolean {
+  return status === 429 || status >= 500
+}
+
+/** MSAL wraps Entra ID's sentence in dates and trace ids, which are in the cause for whoever needs them. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof AuthError)) return messageOf(cause)
+  const description = /Description: (.*?)(?: Trace ID:| - Correlation ID:|\r?\n|$)/.exec(cause.errorMessage)?.[1]
+  return (description ?? cause.errorMessage) || cause.errorCode
 }
 
 /** What was asked of Graph, for the words of an error. */
@@ -146,9 +163,4 @@ function retryAfterOf(headers: Headers | undefined): number | undefined {
 
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-/** Entra ID adds trace and correlation ids on further lines or after the first sentence. */
-function firstLine(text: string): string {
-  return (text.split(/\r?\n| Trace ID:/)[0] ?? text).trim()
 }

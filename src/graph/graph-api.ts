@@ -1,7 +1,7 @@
 import { AuthenticationHandler, Client, TelemetryHandler } from '@microsoft/microsoft-graph-client'
 import type { z } from 'zod/v4'
 import type { AccessTokens } from './credential.ts'
-import { GraphFailure, toGraphFailure } from './errors.ts'
+import { GraphFailure, isBusyStatus, toGraphFailure } from './errors.ts'
 import { Transport } from './transport.ts'
 
 export interface GraphConfig {
@@ -83,7 +83,7 @@ export class GraphApi {
 }
 
 function isPassing({ kind, status }: GraphFailure): boolean {
-  return kind === 'unanswered' || (kind === 'refused' && (status === 429 || status >= 500))
+  return kind === 'unanswered' || (kind === 'refused' && isBusyStatus(status))
 }
 
 function read<T>(schema: z.ZodType<T>, answer: unknown): T {
