@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { repairProjections } from '../../src/attestations/project.ts'
+import { gareth, oakfield, priya } from '../support/oakfield.ts'
+
+/** Signatures are recorded while the assignments cannot be written. */
+function forgetfulSchool() {
+  const down = { is: false }
+  const school = oakfield({
+    faults: {
+      before({ store, action }) {
+        if (down.is && store === 'Assignments' && action === 'replace') throw new Error('down')
+      },
+    },
+  })
+  return { school, down }
+}
+
+test('a signature the counts missed is caught up with', async () => {
+  const { school, down } = forgetfulSchool()
+  const campaign = await school.launch()
+  down.is = true
+  const signed = await school.sign(campaign, priya)
+  await school.decline(campaign, gareth, 'Later.')
+  down.is = false
+  expect(await repairProjections(school.ports, campaign)).toBe(2)
+  expect(await school.stores.assignments.find(campaign.campaignId, priya.id)).toMatchObject({
+    state: { kind: 'signed', receiptNo: 'receiptNo' in signed && signed.receiptNo },
+  })
+  expect(await school.stateOf(campaign, gareth)).toBe('declined')
+  expect(await repairProjections(school.ports, campaign)).toBe(0)
+})
+
+test('an excused person who declines stays excused, and one who signs is signed', async () => {
+  const school = oakfield()
+  const campaign = await school.launch()
+  const at = school.clock.now()
+  for (const { id } of [priya, gareth]) {
+    await school.stores.assignments.update(campaign.campaignId, id, (assignment) => {
+      return { ...assignment, state: { kind: 'excused', at, reason: 'Maternity leave' } }
+    })
+  }
+  await school.decline(campaign, priya, 'Later.')
+  await school.sign(campaign, gareth)
+  expect(await school.stateOf(campaign, priya)).toBe('excused')
+  expect(await school.stateOf(campaign, gareth)).toBe('signed')
+})
+
+test('a decline and then a signature count as signed', async () => {
+  const { school, down } = forgetfulSchool()
+  const campaign = await school.launch()
+  down.is = true
+  await school.decline(campaign, priya, 'Later.')
+  await school.sign(campaign, priya)
+  down.is = false
+  await repairProjections(school.ports, campaign)
+  expect(await school.stateOf(campaign, priya)).toBe('signed')
+})
