@@ -1,3 +1,5 @@
+import { z } from 'zod/v4'
+
 /**
  * `unavailable`: storage could not be asked, or its answer was lost; a write may or may not have landed.
  * `forbidden`: the account or identity may not do this. `invalid`: the request breaks a rule of storage, repeating it
@@ -30,13 +32,23 @@ export interface VendorFailure {
   readonly code: string | undefined
 }
 
-/** What Azure's SDK says went wrong: every RestError carries these two, and so do Node's network errors. */
+// Where the SDKs put it: tables in the parsed body, queues in the headers, network errors on the error itself.
+const failureSchema = z.object({
+  statusCode: z.number().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+  details: z
+    .object({
+      errorCode: z.string().optional().catch(undefined),
+      odataError: z.object({ code: z.string() }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+})
+
 export function failureOf(cause: unknown): VendorFailure {
-  if (typeof cause !== 'object' || cause === null) return { status: undefined, code: undefined }
-  return {
-    status: 'statusCode' in cause && typeof cause.statusCode === 'number' ? cause.statusCode : undefined,
-    code: 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined,
-  }
+  const { data } = failureSchema.safeParse(cause)
+  const code = data?.details?.odataError?.code ?? data?.details?.errorCode ?? data?.code
+  return { status: data?.statusCode, code }
 }
 
 /** @param doing what was attempted, `insert into AssentLedger`. */

@@ -1,0 +1,85 @@
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
+import { QueueClient, type StoragePipelineOptions } from '@azure/storage-queue'
+import { StorageError } from './errors.ts'
+
+export type StorageConfig =
+  | { readonly kind: 'connection-string'; readonly connectionString: string }
+  /** Signs in with the named managed identity; without one, as whoever DefaultAzureCredential finds. */
+  | {
+      readonly kind: 'account'
+      readonly tablesUrl: URL
+      readonly queuesUrl: URL
+      readonly managedIdentityClientId?: string
+    }
+
+export interface AzureClients {
+  table(name: string): TableClient
+  queue(name: string): QueueClient
+}
+
+// After the first try three more, 0.25 to 2 s apart: enough for a partition that moves, short enough for somebody who
+// waits for a card to answer.
+const retries = 3
+const retryDelayInMs = 250
+const maxRetryDelayInMs = 2_000
+// Longer than the five seconds after which the service ends a query itself.
+export const tryTimeoutMs = 8_000
+/** All tries of one request together, whatever Retry-After says. */
+export const requestTimeoutMs = 15_000
+
+export const tableOptions: TableServiceClientOptions = {
+  retryOptions: { maxRetries: retries, retryDelayInMs, maxRetryDelayInMs },
+}
+const queueOptions: StoragePipelineOptions = {
+  retryOptions: { maxTries: retries + 1, retryDelayInMs, maxRetryDelayInMs, tryTimeoutInMs: tryTimeoutMs },
+}
+
+/** @throws StorageError `invalid` when the connection string cannot be used. */
+export async function azureClients(config: StorageConfig): Promise<AzureClients> {
+  if (config.kind === 'connection-string') return clientsByKey(config.connectionString)
+  const credential = await signIn(config.managedIdentityClientId)
+  return {
+    table: (name) => new TableClient(config.tablesUrl.href, name, credential, tableOptions),
+    queue: (name) => new QueueClient(new URL(name, withSlash(config.queuesUrl)).href, credential, queueOptions),
+  }
+}
+
+function clientsByKey(connectionString: string): AzureClients {
+  const allowInsecureConnection = isLocal(connectionString)
+  const checked = <T>(create: () => T): T => {
+    try {
+      return create()
+    } catch (cause) {
+      throw new StorageError(
+        'invalid',
+        'The storage connection string cannot be used: copy it again from the account.',
+        {
+          cause,
+        },
+      )
+    }
+  }
+  return {
+    table: (name) =>
+      checked(() =>
+        TableClient.fromConnectionString(connectionString, name, { ...tableOptions, allowInsecureConnection }),
+      ),
+    queue: (name) => checked(() => new QueueClient(connectionString, name, queueOptions)),
+  }
+}
+
+/** Plain HTTP is for the emulator on this machine only. */
+function isLocal(connectionString: string): boolean {
+  return /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString)
+}
+
+// Loaded only where it is used: it takes longer to load than the rest of this folder.
+async function signIn(managedIdentityClientId: string | undefined) {
+  const { DefaultAzureCredential, ManagedIdentityCredential } = await import('@azure/identity')
+  if (managedIdentityClientId === undefined) return new DefaultAzureCredential()
+  return new ManagedIdentityCredential({ clientId: managedIdentityClientId })
+}
+
+function withSlash(url: URL): URL {
+  return url.href.endsWith('/') ? url : new URL(`${url.href}/`)
+}
