@@ -1,11 +1,10 @@
-import type { Clock } from '../../src/clock.ts'
-import { toInstant } from '../../src/clock.ts'
 import type { EntraUser, SchoolDirectory } from '../../src/local/directory/school-directory.ts'
 import { oakfieldDirectory } from '../../src/local/oakfield/people.ts'
 import { oakfield } from '../../src/local/oakfield/school.ts'
 import { type GroupId, type PersonId, parsePersonId } from '../../src/people/person.ts'
+import { testClock } from '../support/clock.ts'
 
-export const clock: Clock = { now: () => toInstant(Date.UTC(2026, 8, 1, 8, 30)) }
+export const clock = testClock('2026-09-01T08:30:00.000Z')
 
 /** An ordinary member of Oakfield, numbered so that nobody in the cast has the id. */
 export function user(n: number, change: Partial<EntraUser> = {}): EntraUser {
