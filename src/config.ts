@@ -18,7 +18,12 @@ export interface AppRegistration {
 
 export type StorageSettings =
   | { readonly kind: 'connection-string'; readonly connectionString: string }
-  | { readonly kind: 'account'; readonly tablesUrl: URL; readonly queuesUrl: URL; readonly managedIdentityClientId?: string }
+  | {
+      readonly kind: 'account'
+      readonly tablesUrl: URL
+      readonly queuesUrl: URL
+      readonly managedIdentityClientId?: string
+    }
 
 /** Settings of a deployment. Local mode has its own, which these cannot express. */
 export interface Config {
@@ -44,26 +49,54 @@ export interface Config {
 export function readConfig(env: Env): Config {
   const settings = new SettingsReader(env)
   const config = {
-    port: settings.parse('PORT', z.coerce.number<string>('must be a port number').int().min(1).max(65_535), settings.optional('PORT') ?? '3978'),
-    publicUrl: settings.required('ASSENT_PUBLIC_URL', httpsUrl, 'the address people open, for example https://assent.example.sch.uk'),
+    port: settings.parse(
+      'PORT',
+      z.coerce.number<string>('must be a port number').int().min(1).max(65_535),
+      settings.optional('PORT') ?? '3978',
+    ),
+    publicUrl: settings.required(
+      'ASSENT_PUBLIC_URL',
+      httpsUrl,
+      'the address people open, for example https://assent.example.sch.uk',
+    ),
     schoolName: settings.required('ASSENT_SCHOOL_NAME', z.string(), 'the name cards and pages show'),
     tenantId: settings.required('ASSENT_TENANT_ID', guid.transform(parseTenantId), 'the Entra tenant'),
     teamsAppId: settings.required('ASSENT_TEAMS_APP_ID', guid, 'the id in the Teams app manifest'),
     bot: readRegistration(settings, 'ASSENT_BOT', 'ASSENT_BOT_ID', 'the app registration of the bot'),
-    graph: readRegistration(settings, 'ASSENT_GRAPH', 'ASSENT_GRAPH_CLIENT_ID', 'the app registration of the tab and of Graph'),
+    graph: readRegistration(
+      settings,
+      'ASSENT_GRAPH',
+      'ASSENT_GRAPH_CLIENT_ID',
+      'the app registration of the tab and of Graph',
+    ),
     storage: readStorage(settings),
     groups: readGroups(settings),
   }
-  if (settings.optional('ASSENT_LOCAL')) settings.problems.push('ASSENT_LOCAL is a development switch and must not be set here.')
+  if (settings.optional('ASSENT_LOCAL'))
+    settings.problems.push('ASSENT_LOCAL is a development switch and must not be set here.')
   return assembleConfig(config, settings.problems)
 }
 
 type Draft<T> = { readonly [K in keyof T]: T[K] | undefined }
 type Parts = Omit<Config, 'audienceRules' | 'roleRules'> & { readonly groups: ReturnType<typeof readGroups> }
 
-function assembleConfig(draft: Draft<Omit<Parts, 'bot' | 'graph'> & Record<'bot' | 'graph', Omit<AppRegistration, 'tenantId'>>>, problems: readonly string[]): Config {
+function assembleConfig(
+  draft: Draft<Omit<Parts, 'bot' | 'graph'> & Record<'bot' | 'graph', Omit<AppRegistration, 'tenantId'>>>,
+  problems: readonly string[],
+): Config {
   const { port, publicUrl, schoolName, tenantId, teamsAppId, bot, graph, storage, groups } = draft
-  if (problems.length > 0 || !port || !publicUrl || !schoolName || !tenantId || !teamsAppId || !bot || !graph || !storage || !groups) {
+  if (
+    problems.length > 0 ||
+    !port ||
+    !publicUrl ||
+    !schoolName ||
+    !tenantId ||
+    !teamsAppId ||
+    !bot ||
+    !graph ||
+    !storage ||
+    !groups
+  ) {
     throw new ConfigError(problems)
   }
   return {
@@ -86,11 +119,17 @@ function readGroups(settings: SettingsReader) {
     governor: settings.groups('ASSENT_GOVERNOR_GROUPS'),
     visitor: settings.groups('ASSENT_VISITOR_GROUPS'),
   }
-  if (audiences.staff.length === 0) settings.problems.push('ASSENT_STAFF_GROUPS is not set (the Entra groups whose members are staff).')
+  if (audiences.staff.length === 0)
+    settings.problems.push('ASSENT_STAFF_GROUPS is not set (the Entra groups whose members are staff).')
   return { audiences, pupils: settings.groups('ASSENT_PUPIL_GROUPS'), leaders: settings.groups('ASSENT_LEADER_GROUPS') }
 }
 
-function readRegistration(settings: SettingsReader, prefix: string, idName: string, meaning: string): Omit<AppRegistration, 'tenantId'> | undefined {
+function readRegistration(
+  settings: SettingsReader,
+  prefix: string,
+  idName: string,
+  meaning: string,
+): Omit<AppRegistration, 'tenantId'> | undefined {
   const clientId = settings.required(idName, guid, meaning)
   const credential = readCredential(settings, prefix)
   return clientId && credential ? { clientId, credential } : undefined
@@ -107,12 +146,20 @@ function readCredential(settings: SettingsReader, prefix: string): AppCredential
     return secret ? { kind, secret: new Secret(secret) } : undefined
   }
   if (kind === 'certificate') {
-    const thumbprint = settings.required(`${prefix}_CERTIFICATE_THUMBPRINT`, z.string(), 'the SHA-256 thumbprint of the certificate')
+    const thumbprint = settings.required(
+      `${prefix}_CERTIFICATE_THUMBPRINT`,
+      z.string(),
+      'the SHA-256 thumbprint of the certificate',
+    )
     const privateKey = settings.required(`${prefix}_CERTIFICATE_KEY`, z.string(), 'the private key, PEM')
     return thumbprint && privateKey ? { kind, thumbprint, privateKey: new Secret(privateKey) } : undefined
   }
   if (kind === 'federated') {
-    const managedIdentityClientId = settings.required('ASSENT_MANAGED_IDENTITY_CLIENT_ID', guid, 'the client id of the managed identity')
+    const managedIdentityClientId = settings.required(
+      'ASSENT_MANAGED_IDENTITY_CLIENT_ID',
+      guid,
+      'the client id of the managed identity',
+    )
     return managedIdentityClientId ? { kind, managedIdentityClientId } : undefined
   }
   return undefined

@@ -27,7 +27,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(`Assent cannot start: ${problems.length} setting(s) need attention.\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    super(
+      `Assent cannot start: ${problems.length} setting(s) need attention.\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    )
     this.problems = problems
   }
 }
@@ -35,7 +37,9 @@ export class ConfigError extends Error {
 export type Env = Readonly<Record<string, string | undefined>>
 
 export const guid = z.guid('must be a GUID').transform((text) => text.toLowerCase())
-export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' }).transform((text) => new URL(text))
+export const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address' })
+  .transform((text) => new URL(text))
 
 /** Collects every problem, so that an administrator mends all settings in one go. */
 export class SettingsReader {
@@ -67,7 +71,10 @@ export class SettingsReader {
   }
 
   groups(name: string): readonly GroupId[] {
-    const texts = (this.optional(name) ?? '').split(',').map((text) => text.trim()).filter(Boolean)
+    const texts = (this.optional(name) ?? '')
+      .split(',')
+      .map((text) => text.trim())
+      .filter(Boolean)
     return texts.flatMap((text) => {
       try {
         return [parseGroupId(text)]

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { Services } from '../app.ts'
+import type { Campaign } from '../campaigns/campaign.ts'
+import { launchCampaign, planLaunch } from '../campaigns/launch.ts'
+import { epochMsOf, schoolDateOf, toInstant } from '../clock.ts'
+import { audiences } from '../people/person.ts'
+import { readRoster } from '../people/read-roster.ts'
+import { publishPolicy } from '../policy/publish.ts'
+import { readPolicy } from '../policy/read-policy.ts'
+
+export interface LaunchedCampaign {
+  readonly campaign: Campaign
+  readonly asked: number
+  readonly unreachable: number
+}
+
+const twoWeeksMs = 14 * 24 * 60 * 60 * 1000
+export const oakfieldPolicyFile = new URL('./oakfield/acceptable-use-policy.md', import.meta.url)
+
+/** Asks the whole school to sign Oakfield's own policy within two weeks, as `assent campaign launch --send` would. */
+export async function launchOakfield(services: Services): Promise<LaunchedCampaign> {
+  const { stores, clock, ids, directory, audienceRules } = services
+  const ports = { ...stores, clock, ids, directory }
+  const policy = readPolicy({ name: 'acceptable-use-policy.md', bytes: await readFile(oakfieldPolicyFile) })
+  const version = await publishPolicy(ports, { policy })
+  const roster = await readRoster(ports, audienceRules, audiences)
+  const dueOn = schoolDateOf(toInstant(epochMsOf(clock.now()) + twoWeeksMs))
+  const plan = await planLaunch(ports, { version, audiences, dueOn, roster })
+  const campaign = await launchCampaign(ports, plan)
+  return { campaign, asked: plan.toAsk.length, unreachable: plan.unreachable.length }
+}

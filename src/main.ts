@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { PortBusyError } from './app.ts'
+import { ConfigError } from './settings-reader.ts'
+
+const defaultPort = 3978 // what Microsoft's bot samples use, so the Playground's own documentation fits
+
+const usage = `npm start                     the whole school on this machine
+npm start -- --json           the same, its addresses as one line of JSON
+npm start -- --port 4000      the same, on another port
+npm run serve                 the server of a deployment, from the ASSENT_… settings`
+
+/** @throws TypeError on an argument that is not one of these */
+function readArguments(): { readonly isDeployment: boolean; readonly isJson: boolean; readonly port: number } {
+  const { values } = parseArgs({
+    options: { serve: { type: 'boolean' }, json: { type: 'boolean' }, port: { type: 'string' } },
+  })
+  const port = Number(values.port ?? defaultPort)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new TypeError(`"${values.port}" is not a port number.`)
+  return { isDeployment: values.serve ?? false, isJson: values.json ?? false, port }
+}
+
+try {
+  const { isDeployment, isJson, port } = readArguments()
+  if (isDeployment) await (await import('./serve.ts')).serve()
+  else await (await import('./local/run-local.ts')).runLocal({ isJson, port })
+} catch (error) {
+  process.exitCode = 2
+  if (error instanceof PortBusyError || error instanceof ConfigError) console.error(error.message)
+  else if (error instanceof TypeError && 'code' in error) console.error(`${error.message}\n\n${usage}`)
+  else if (error instanceof TypeError) console.error(`${error.message}\n\n${usage}`)
+  else {
+    process.exitCode = 3
+    console.error(error instanceof Error ? error.message : error)
+  }
+}

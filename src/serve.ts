@@ -1,0 +1,17 @@
+import { openServices, startApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { deploymentApp } from './deployment.ts'
+
+/** The server of a deployment, until it is asked to stop. */
+export async function serve(): Promise<void> {
+  const settings = deploymentApp(readConfig(process.env))
+  const app = await startApp(await openServices(settings), settings)
+  settings.log.info({ port: settings.port }, 'started')
+  const stop = async () => {
+    settings.log.info({}, 'stopping')
+    await app.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
