@@ -93,6 +93,15 @@ const ownStems: Readonly<Record<string, string>> = {
   meeting: 'meeting',
   meetings: 'meeting',
   news: 'news',
+  // What a school calls itself and its pupils.
+  academy: 'school',
+  academies: 'school',
+  federation: 'school',
+  college: 'school',
+  student: 'pupil',
+  students: 'pupil',
+  learner: 'pupil',
+  learners: 'pupil',
 }
 
 const LONGEST_WORD = 40 // beyond this it is not a word, and the stemmer need not see it
