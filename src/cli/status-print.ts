@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaigns/campaign.ts'
 import type { Audience } from '../people/person.ts'
 import type { CompletionReport, OutstandingPerson, Tally } from '../reports/completion.ts'
 
@@ -44,3 +45,12 @@ function personLines({ displayName, jobTitle, state, reason, nextStep }: Outstan
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
+
+export function listAsText(campaigns: readonly Campaign[]): string {
+  if (campaigns.length === 0) return 'No campaign has been launched yet.\n'
+  const lines = campaigns.map(
+    ({ campaignId, policyTitle, audiences, dueOn, launchedAt, state }) =>
+      `${campaignId}\n  ${policyTitle}, for ${audiences.map((audience) => audienceNames[audience]).join(', ')}: ${state}, launched ${moment.format(new Date(launchedAt))}, due ${day.format(new Date(dueOn))}`,
+  )
+  return `${lines.join('\n')}\n`
+}

@@ -37,7 +37,8 @@ const draft: Omit<Policy, 'contentHash'> = {
 
 /** One year's text of the school's policy; another year is another text and so another version. */
 export function policyVersion(year: number, changes: Partial<typeof draft> = {}): PolicyVersion {
-  const policy = { ...draft, academicYear: `${year}-${year + 1}`, ...changes, contentHash: '' }
+  const clauses = draft.clauses.map((clause) => ({ ...clause, heading: [`Devices in ${year}`] }))
+  const policy = { ...draft, academicYear: `${year}-${year + 1}`, clauses, ...changes, contentHash: '' }
   return {
     policyId: 'acceptable-use-policy' as PolicyId,
     versionId: `v${year}` as VersionId,

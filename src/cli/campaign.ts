@@ -1,0 +1,97 @@
+import { Command, InvalidArgumentError } from 'commander'
+import type { Campaign, CampaignId } from '../campaigns/campaign.ts'
+import { closeCampaign } from '../campaigns/close.ts'
+import { parseSchoolDate, type SchoolDate } from '../clock.ts'
+import { reportCompletion } from '../reports/report-completion.ts'
+import { BadInput } from './ask-bad-input.ts'
+import { parseAudiences } from './audience-option.ts'
+import type { CommandContext } from './command-context.ts'
+import { confirm } from './confirm.ts'
+import { type LaunchOptions, launchFromFile } from './launch.ts'
+import { listAsText, statusAsJson, statusAsText } from './status-print.ts'
+
+export function campaignCommand(context: () => Promise<CommandContext>): Command {
+  const campaign = new Command('campaign').description('ask people to sign a policy, and see who has')
+  campaign.addCommand(launchCommand(context))
+  campaign.addCommand(statusCommand(context))
+  campaign.addCommand(listCommand(context))
+  campaign.addCommand(closeCommand(context))
+  return campaign
+}
+
+function launchCommand(context: () => Promise<CommandContext>): Command {
+  return new Command('launch')
+    .description('show who would get the policy to sign; with --send, send it')
+    .requiredOption('--policy <file>', 'the policy, as a document')
+    .requiredOption('--audience <names>', 'staff, governor, visitor, or several with commas', parseAudiences)
+    .requiredOption('--due <date>', 'sign by this day, YYYY-MM-DD', parseDueDate)
+    .option('--send', 'send the cards; without it nothing is changed')
+    .option('--dry-run', 'change nothing, even with --send')
+    .option('--yes', 'do not ask before sending')
+    .option('--accept-fewer', 'go ahead although many people are gone from a group')
+    .option('--json', 'print one JSON object')
+    .action(async (options: LaunchOptions) => launchFromFile(await context(), options))
+}
+
+function statusCommand(context: () => Promise<CommandContext>): Command {
+  return new Command('status')
+    .description('who has signed, and who has not and why')
+    .argument('[id]', 'the campaign (default: the newest)')
+    .option('--json', 'print one JSON object')
+    .action(async (id: string | undefined, { json }: { readonly json?: true }) => {
+      const { stores, clock } = await context()
+      const { campaignId } = await chooseCampaign(stores, id)
+      const report = await reportCompletion({ ...stores, clock }, campaignId)
+      process.stdout.write(json ? `${JSON.stringify(statusAsJson(report))}\n` : statusAsText(report))
+    })
+}
+
+function listCommand(context: () => Promise<CommandContext>): Command {
+  return new Command('list')
+    .description('every campaign, newest first')
+    .option('--json', 'print one JSON array')
+    .action(async ({ json }: { readonly json?: true }) => {
+      const { stores } = await context()
+      const campaigns = await stores.campaigns.list()
+      process.stdout.write(json ? `${JSON.stringify(campaigns)}\n` : listAsText(campaigns))
+    })
+}
+
+function closeCommand(context: () => Promise<CommandContext>): Command {
+  return new Command('close')
+    .description('end a campaign: nothing more is sent, and nothing more can be signed in it')
+    .argument('<id>', 'the campaign')
+    .option('--yes', 'do not ask first')
+    .option('--dry-run', 'only say what would be closed')
+    .action(async (id: string, options: { readonly yes?: true; readonly dryRun?: true }) => {
+      const { stores } = await context()
+      const { campaignId, policyTitle, dueOn, state } = await chooseCampaign(stores, id)
+      const what = `campaign ${campaignId} (${policyTitle}, due ${dueOn})`
+      if (state !== 'open') console.error(`The ${what} is ${state} already.`)
+      else if (options.dryRun) console.error(`This would close the ${what}.`)
+      else {
+        if (!options.yes) await confirm(`Close the ${what} for good?`)
+        await closeCampaign(stores, campaignId)
+        console.error(`Closed the ${what}.`)
+      }
+    })
+}
+
+/** @throws BadInput when there is no such campaign, or none at all */
+async function chooseCampaign({ campaigns }: CommandContext['stores'], id: string | undefined): Promise<Campaign> {
+  const all = await campaigns.list()
+  const [newest] = all
+  if (newest === undefined) throw new BadInput('No campaign has been launched yet.')
+  if (id === undefined) return all.find(({ state }) => state === 'open') ?? newest
+  const chosen = all.find(({ campaignId }) => campaignId === (id as CampaignId)) // only compared, so any text will do
+  if (chosen === undefined) throw new BadInput(`There is no campaign ${id}. "assent campaign list" shows them all.`)
+  return chosen
+}
+
+function parseDueDate(text: string): SchoolDate {
+  try {
+    return parseSchoolDate(text)
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+  }
+}
