@@ -1,14 +1,16 @@
 import type { Audience } from '../people/person.ts'
 import type { Answer, Confidence } from './answer.ts'
-import { frameOf } from './frame.ts'
+import { eligibleClauses } from './eligible.ts'
+import { type Frame, frameOf } from './frame.ts'
 import { type Intent, intentOf } from './intent.ts'
 import { type Mark, marksOf } from './marks.ts'
 import type { PolicyIndex } from './policy-index.ts'
 import { type Scored, scoreClauses } from './score-clauses.ts'
-import { slotsOf } from './slots.ts'
+import { type Slot, slotsOf } from './slots.ts'
+import { mend } from './spelling.ts'
 import { verdictOf } from './verdict.ts'
 import { whomToAsk } from './whom-to-ask.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export interface Question {
   readonly question: string
@@ -30,24 +32,34 @@ const MOST_CLAUSES = 5
 const SILENT_BELOW = 0.35
 const CLEAR_LEAD = 1.3
 
-/**
- * Quotes the clauses that answer, best first, and says what they come to. Never quotes a clause that does not bind
- * the asker, and never says "yes" from a clause that forbids or sets a condition.
- */
-export function answerQuestion(index: PolicyIndex, { question, asker }: Question): ExplainedAnswer {
-  const words = wordsOf(question.slice(0, LONGEST_QUESTION))
-  const intent = intentOf(words)
+/** Every step of the way to an answer. */
+export interface Analysis {
+  readonly words: readonly Word[]
+  readonly intent: Intent
+  readonly frame: Frame
+  readonly slots: readonly Slot[]
+  readonly ranked: readonly Scored[]
+}
+
+export function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
+  const words = mend(wordsOf(question.slice(0, LONGEST_QUESTION)), index.spell)
+  const slots = slotsOf(index.lexicon, words, asker)
+  const eligible = eligibleClauses(index.clauses, asker, slots)
   const frame = frameOf(words)
-  const slots = slotsOf(index.lexicon, words)
+  return { words, intent: intentOf(words), frame, slots, ranked: scoreClauses(index, eligible, slots, frame.ask) }
+}
+
+/**
+ * Quotes the clauses that answer, best first, and says what they come to. Never quotes a clause that binds only
+ * other adults, and never says "yes" from a clause that forbids or sets a condition.
+ */
+export function answerQuestion(index: PolicyIndex, question: Question): ExplainedAnswer {
+  const { intent, frame, slots, ranked } = analyse(index, question)
   const unmatchedWords = slots
     .filter((slot) => slot.kind === 'word')
     .flatMap((slot) => slot.words.map((word) => word.text))
-  const bound = index.clauses.filter(({ clause }) =>
-    clause.audiences.some((audience) => asker.some((one) => one === audience)),
-  )
-  const ranked = intent === 'question' ? scoreClauses(index, bound, slots).slice(0, MOST_CLAUSES) : []
   const best = ranked[0]
-  if (best === undefined || best.coverage < SILENT_BELOW) {
+  if (best === undefined || intent !== 'question' || best.coverage < SILENT_BELOW) {
     return {
       verdict: 'not-covered',
       confidence: 'none',
@@ -58,15 +70,16 @@ export function answerQuestion(index: PolicyIndex, { question, asker }: Question
       unmatchedWords,
     }
   }
+  const top = ranked.slice(0, MOST_CLAUSES)
   const sentence = best.indexed.sentences[best.sentence]
-  const clauses = ranked.map(({ indexed }) => indexed.clause)
+  const clauses = top.map(({ indexed }) => indexed.clause)
   return {
     verdict: verdictOf(frame.ask, sentence?.force ?? 'information', sentence?.text ?? ''),
-    confidence: confidenceOf(ranked),
+    confidence: confidenceOf(top),
     clauses,
     ask: whomToAsk(index.policy, clauses, frame.ask),
     intent,
-    marks: ranked.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
+    marks: top.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
     unmatchedWords,
   }
 }

@@ -3,9 +3,9 @@ import type { Word } from './words.ts'
 /**
  * What kind of answer is asked for.
  * `may`: can I. `must`: do I have to. `need-not`: is it ok if I don't. `who`: whom do I tell, what do I do now.
- * `consequence`: what happens if. `fact`: is it so. `what`: which, where, how.
+ * `consequence`: what happens if. `fact`: is it so. `what`: which, where, how. `said`: no question, something told.
  */
-export type Ask = 'may' | 'must' | 'need-not' | 'who' | 'consequence' | 'fact' | 'what'
+export type Ask = 'may' | 'must' | 'need-not' | 'who' | 'consequence' | 'fact' | 'what' | 'said'
 
 /** Something only a clause that states it can answer: an amount, a date, a code or an address. */
 export type Wanted = 'amount' | 'time' | 'detail'
@@ -15,34 +15,76 @@ export interface Frame {
   readonly wants: Wanted | null
 }
 
-const asks: readonly (readonly [Ask, RegExp])[] = [
+/** In the order they are tried: "I don't have to … do I" before "do I". */
+const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'need-not',
-    /\b(?:dont|do not|didnt|doesnt|neednt|need not) (?:really |actually |even |still )?(?:have to|need|got to|gotta)\b.*|\b(?:ok|okay|alright|allright|fine|matter|problem|bad|issue|trouble) if (?:i|we|you) (?:dont|do not|didnt|havent|skip|forget|leave)\b|\b(?:can|could) (?:i|we) (?:just )?(?:skip|ignore|not bother|get out of|opt out)\b|\bdont (?:need|have) to\b|\bno need to\b/,
+    [
+      /\b(?:dont|do not|didnt|doesnt|neednt|need not|shouldnt) (?:really |actually |even |still |always )?(?:have to|need|got to|gotta|be)\b/,
+      /\b(?:ok|okay|alright|fine|matter|problem|bad|issue|trouble) if (?:i|we|you) (?:dont|do not|didnt|havent|skip|forget)\b/,
+      /\b(?:can|could) (?:i|we) (?:just )?(?:skip|ignore|not bother|get out of|opt out|refuse|leave it)\b/,
+      /\bno need to\b/,
+    ],
   ],
   [
     'who',
-    /\b(?:who|whom|where) (?:do|should|shall|can|must|would|does|did)(?: i| we| you| that| it| this| they)? (?:\w+ ){0,2}?(?:tell|ask|report|inform|speak|talk|go|contact|see|ring|call|email|message|let|complain|raise|notify|approach|turn|check|run|pass|take)\b|\bwho (?:needs|has|should|must|ought) (?:to )?(?:know|be told|hear)|\bwho to (?:tell|ask|report|contact|speak)|\b(?:what do|what should|what shall|what can|what must|wat do|what am i) (?:i|we|supposed|meant)(?: to)? do\b|\bwhat now\b|\bwhat (?:do|should) (?:i|we) do\b|\b(?:do|should) (?:i|we) (?:need to |have to )?(?:tell|report|inform|let)\b|\bwhere (?:does|do) (?:that|it|this|i) (?:go|report)\b|\bwhos the (?:person|one)\b|\bwhat help\b|\bwhos? (?:do|is|are|deals|handles|responsible|looks|sorts|gives|decides|can give|signs)\b/,
+    [
+      /\b(?:who|whom|where) (?:do|should|shall|can|must|would|does|did|am)(?: i| we| you| that| it| this| they)? (?:\w+ ){0,2}?(?:tell|ask|report|inform|speak|talk|contact|see|complain|raise|notify|approach|turn|check|go|let|ring|call)\b/,
+      /\bwho (?:needs|has|should|must|ought) (?:to )?(?:know|be told|hear)|\bwho to (?:tell|ask|report|contact|speak)/,
+      /\b(?:what|wat) (?:do|should|shall|can|must|am|would) (?:i|we) (?:supposed to |meant to |need to |have to )?do\b/,
+      /\bwhat now\b|\bwhat next\b|\bwhere (?:does|do) (?:that|it|this|i) (?:go|report)\b|\bwhos the (?:person|one)\b|\bwhat help\b/,
+      /\b(?:do|should) (?:i|we) (?:need to |have to )?(?:tell|report|inform|let)\b|\bwho(?:s| is) (?:the|our|in charge|responsible)\b/,
+      /\bwho (?:deals|handles|looks|sorts|gives|decides|approves|signs|is) \w+/,
+      /\bhelp$/,
+    ],
   ],
   [
     'consequence',
-    /\bwhat (?:happens|hapens|happen|would happen|will happen|might happen|are the consequences|is the punishment)\b|\b(?:get|be|am|is) (?:\w+ )?(?:sacked|fired|disciplined|suspended|in trouble|done for|told off|dismissed|struck off|prosecuted|arrested)\b|\b(?:my|our|their) fault\b|\bis (?:that|it|this) on (?:me|us)\b|\b(?:am|are) (?:i|we) (?:responsible|liable|to blame|accountable|in trouble)\b|\bwho(?:s| is) to blame\b|\blose (?:my|your|their) job\b|\bget into trouble\b|\bwhats the (?:punishment|penalty|worst)\b/,
+    [
+      /\b(?:what|wat) (?:happens|hapens|happen|would happen|will happen|might happen|could happen|are the consequences|is the punishment)\b/,
+      /\b(?:get|be|am|is|getting|being) (?:\w+ )?(?:sacked|fired|disciplined|suspended|in trouble|done for|told off|dismissed|struck off|prosecuted|arrested)\b/,
+      /\b(?:my|our|their) fault\b|\bis (?:that|it|this) on (?:me|us)\b|\b(?:am|are) (?:i|we) (?:responsible|liable|to blame|accountable|in trouble)\b/,
+      /\blose (?:my|your|their) job\b|\binto trouble\b|\bwhats the (?:punishment|penalty|worst)\b|\b(?:the|with the|to the) police\b/,
+    ],
   ],
   [
     'must',
-    /\b(?:do|does|did) (?:\w+ ){1,4}?(?:have|need|got|hav) to\b|\b(?:have|has) (?:i|we|you|staff) got to\b|\b(?:must|should|shud) (?:i|we|staff|governors|visitors|teachers|they|you)\b|\b(?:am|are|is) (?:\w+ ){1,3}?(?:meant|supposed|expected|required|obliged|ment) to\b|\b(?:is it|are they|is there) (?:\w+ )?(?:compulsory|mandatory|required|obligatory|necessary|essential)\b|\b(?:do|does) (?:\w+ ){1,4}?(?:need|require)\b|\bwhat (?:do|does) (?:\w+ ){1,3}?(?:need|have to)\b|\banything (?:i|we|im|were) (?:\w+ )?(?:need|have|meant|supposed|should)\b|\bhave to\b.*\b(?:do|dont) i\b|\bi have to\b/,
+    [
+      /\b(?:do|does|did) (?:\w+ ){1,5}?(?:have|need|got|hav|require) (?:to|a|an|my|permission|the|that|any|special)\b/,
+      /\b(?:must|should|shud) (?:i|we|staff|governors|visitors|teachers|they|you)\b|\bi should\b/,
+      /\b(?:am|are|is) (?:\w+ ){1,3}?(?:meant|supposed|expected|required|obliged) to\b/,
+      /\b(?:compulsory|mandatory|obligatory|necessary|essential)\b/,
+      /\b(?:what|which|where|when|how) (?:\w+ )?(?:do|does|should|must|can) (?:i|we|my|the|our) (?:\w+ ){0,3}?(?:need|have to|do|use|keep|put|go|leave|save|get|store|send|give|hand|sort|know|end|wear|live|read|be)\b/,
+      /\bneed(?:s)? to (?:do|know|sort|be)\b|\banything (?:i|we|im|were|special)\b|\bhave (?:i|we) got to\b/,
+      /^(?:so |hi |hello |just |and )*(?:do|does) (?!(?:they|we get|i get|school|the school|the head|anyone|you|visitors|parents|staff get|governors get|that|this|it|any|an|a)\b)/,
+      /\bor do i\b|\bdo i (?!get\b|come\b|count\b)\w+\b/,
+    ],
   ],
   [
     'may',
-    /\b(?:can|could|may|cud|might) (?:i|we|me|you|my|our|a|an|the|anyone|anybody|staff|teachers|governors|visitors|parents|pupils|kids|children|students|someone|volunteers|tas?|mum|dad|somebody|us)\b|\b(?:am|are|is) (?:i|we|it|that|this|there|they|staff|visitors|governors|kids|pupils|\w+) (?:\w+ )?(?:allowed|ok|okay|alright|all right|permitted|fine|acceptable|safe|cool|able)\b|\b(?:ok|okay|alright|fine|allowed|cool|acceptable|safe) (?:to|if|for|with|that)\b|\b(?:thats|is that|its|that) (?:ok|okay|alright|fine|allowed|right|all right|acceptable|a problem)\b|\b(?:mind|problem|issue|wrong|harm|matter) if\b|\bany (?:problem|issue|objection|harm)\b|\b(?:want|wanted|wanting|like|love|hoping|thinking|planning|going|fancy|plan) (?:to|of|on)\b|\bwondering (?:if|whether)\b|\ballowed\b|\b(?:ok|okay|alright|yeah|yes|right|innit|fine)$|\bcant i\b|\bwhy cant\b|\bi can\b|\bas long as i\b|\bmind me\b|\bgot to be ok\b/,
+    [
+      /\b(?:can|could|may|cud|might|cant) (?:i|we|me|you|my|our|staff|teachers|governors|visitors|parents|pupils|kids|children|students|volunteers|tas?|mum|dad|us|one of|anyone|anybody|someone|somebody|she|he|her|him|kid|a|the (?:kids|tablets|ipads|children|class))\b/,
+      /\b(?:am|are|is) (?:\w+ ){1,3}?(?:allowed|ok|okay|alright|permitted|fine|acceptable|safe|cool)\b/,
+      /\b(?:ok|okay|alright|fine|allowed|cool|acceptable|safe|good) (?:to|if|for|with|that|wearing|having|using)\b/,
+      /\b(?:thats|is that|its|that) (?:ok|okay|alright|fine|allowed|right|a problem)\b/,
+      /\b(?:mind|problem|issue|wrong|harm|matter) if\b|\bany (?:problem|issue|objection|harm)\b|\bwhats wrong with\b/,
+      /\b(?:want|wanted|wants|like|love|hoping|thinking|planning|going|fancy|plan|easier|quicker) (?:to|of|on|if)\b/,
+      /\bwondering (?:if|whether)\b|\ballowed\b|\b(?:ok|okay|alright|yeah|yes|right|innit|fine|problem|isnt it)$|\bas long as i\b/,
+    ],
   ],
   [
     'what',
-    /^(?:so |hi |hello |just |and |um |er )*(?:what|whats|which|where|wheres|when|how|hows|wat|why)\b|\b(?:whats the rule|any rules|any advice|what about|how about|how do|how should|what do|which)\b/,
+    [
+      /^(?:so |hi |hello |just |and |um |er )*(?:what|whats|which|where|wheres|when|how|hows|why)\b/,
+      /\b(?:whats the rule|any rules|any advice|what about|how about|how do|how should)\b/,
+    ],
   ],
   [
     'fact',
-    /^(?:so |hi |hello |just |and )*(?:is|are|does|do|will|has|have|can|could|would|did|was|am|isnt|arent|wont|who)\b|\b(?:is it|isnt it|are they|does it|do they|can they|will they|is there|do we have|will school|is that)\b/,
+    [
+      /^(?:so |hi |hello |just |and )*(?:is|are|does|do|will|has|have|can|could|would|did|was|am|isnt|arent|wont|who)\b/,
+      /\b(?:is it|isnt it|are they|does it|do they|can they|will they|is there|do we have|will school|is that|does school|will i)\b/,
+    ],
   ],
 ]
 
@@ -64,7 +106,7 @@ function saying(words: readonly Word[]): string {
 
 export function frameOf(words: readonly Word[]): Frame {
   const said = saying(words)
-  const ask = asks.find(([, pattern]) => pattern.test(said))?.[0] ?? 'may'
+  const ask = asks.find(([, patterns]) => patterns.some((pattern) => pattern.test(said)))?.[0] ?? 'said'
   const wants = wanted.find(([, pattern]) => pattern.test(said))?.[0] ?? null
   return { ask, wants }
 }

@@ -1,10 +1,11 @@
 import type { Clause, Policy } from '../policy/policy.ts'
 import { baseForce, type Force, forceOf, guardedForce } from './clause-force.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { stopWords } from './lexicon/plain-words.ts'
+import { commonWords, stopWords } from './lexicon/plain-words.ts'
 import { schoolLexicon } from './lexicon/school-lexicon.ts'
 import { matchForms } from './match-forms.ts'
 import { sentencesOf } from './sentences.ts'
+import { type Speller, spellerOf } from './spelling.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** What a stretch of policy text speaks of, each with how directly (1 in the text itself). */
@@ -32,6 +33,7 @@ export interface PolicyIndex {
   readonly clauses: readonly IndexedClause[]
   /** 1 for what one clause speaks of, towards 0 for what most do. */
   readonly rarity: ReadonlyMap<string, number>
+  readonly spell: Speller
 }
 
 const LEAD_IN = 0.7 // measured: at .4 a sub-clause loses to the list it stands in
@@ -39,7 +41,7 @@ const HEADING = 0.4
 
 export function buildIndex(policy: Policy, lexicon: Lexicon = schoolLexicon): PolicyIndex {
   const clauses = policy.clauses.map((clause) => indexClause(lexicon, clause))
-  return { policy, lexicon, clauses, rarity: rarityOf(clauses) }
+  return { policy, lexicon, clauses, rarity: rarityOf(clauses), spell: spellerOf(knownWords(policy, lexicon)) }
 }
 
 function indexClause(lexicon: Lexicon, clause: Clause): IndexedClause {
@@ -57,9 +59,32 @@ function indexClause(lexicon: Lexicon, clause: Clause): IndexedClause {
   return { clause, sentences, ...join([whole, ...around]) }
 }
 
+/** "Staff, governors and visitors will …" says who is addressed, not what the clause is about. */
+const ADDRESSED = 0.2
+const addressees = new Set(['COLLEAGUE', 'GOVERNOR', 'VISITOR', 'LEADER'])
+const modals = new Set([
+  'will',
+  'must',
+  'should',
+  'shall',
+  'may',
+  'can',
+  'are',
+  'is',
+  'need',
+  'have',
+  'understand',
+  'do',
+])
+
 function featuresOf(lexicon: Lexicon, words: readonly Word[], share: number): Features {
   const concepts = new Map<string, number>()
-  for (const match of matchForms(lexicon, 'clause', words)) concepts.set(match.concept, share)
+  const modal = words.findIndex((word) => modals.has(word.text))
+  for (const { concept, at } of matchForms(lexicon, 'clause', words)) {
+    const isAddressee = addressees.has(concept) && (at.at(-1) ?? 0) < modal
+    const strength = isAddressee ? share * ADDRESSED : share
+    concepts.set(concept, Math.max(strength, concepts.get(concept) ?? 0))
+  }
   const stems = new Map<string, number>()
   for (const word of words) if (!stopWords.has(word.text)) stems.set(word.stem, share)
   return { concepts, stems }
@@ -72,6 +97,11 @@ function join(parts: readonly Features[]): Features {
     return joined
   }
   return { concepts: strongest(parts.map((part) => part.concepts)), stems: strongest(parts.map((part) => part.stems)) }
+}
+
+function knownWords(policy: Policy, lexicon: Lexicon): ReadonlySet<string> {
+  const ofPolicy = policy.clauses.flatMap(({ text }) => wordsOf(text).map((word) => word.text))
+  return new Set([...lexicon.vocabulary, ...commonWords, ...stopWords, ...ofPolicy])
 }
 
 /** Concepts and stems share one table: ids are upper case, stems lower. */

@@ -1,3 +1,5 @@
+import type { Force } from './clause-force.ts'
+import type { Ask } from './frame.ts'
 import type { Features, IndexedClause, PolicyIndex } from './policy-index.ts'
 import type { Slot } from './slots.ts'
 
@@ -10,21 +12,30 @@ export interface Scored {
   readonly score: number
 }
 
-/** Hand weights: a hundred questions are too few to learn them from. */
+/** Hand weights: a hundred questions are too few to learn many from. */
 export interface ScoreWeights {
+  /** What a concept counts that most clauses speak of; 1 would ignore rarity. */
   readonly rarityFloor: number
+  /** The share of a slot that the question's very own word earns. */
   readonly ownWord: number
+  /** 0 ignores what else a clause speaks of. */
   readonly precision: number
+  /** A match spread over a clause's sentences, beside one within a sentence. */
   readonly wholeClause: number
-  readonly informationOnly: number
+  /** A clause that only informs, when a rule is asked for. */
+  readonly informs: number
+  readonly who: number
+  readonly place: number
 }
 
 export const scoreWeights: ScoreWeights = {
-  rarityFloor: 0.25,
-  ownWord: 0.25,
+  rarityFloor: 0.4,
+  ownWord: 0.2,
   precision: 0.35,
-  wholeClause: 0.85,
-  informationOnly: 0.9,
+  wholeClause: 0.9,
+  informs: 0.7,
+  who: 0.6,
+  place: 0.6,
 }
 
 interface Part {
@@ -37,9 +48,10 @@ export function scoreClauses(
   index: PolicyIndex,
   clauses: readonly IndexedClause[],
   slots: readonly Slot[],
+  ask: Ask,
   weights: ScoreWeights = scoreWeights,
 ): readonly Scored[] {
-  const scored = clauses.map((indexed) => scoreClause(index, indexed, slots, weights))
+  const scored = clauses.map((indexed) => scoreClause(index, indexed, slots, ask, weights))
   return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
 }
 
@@ -47,15 +59,25 @@ function scoreClause(
   index: PolicyIndex,
   indexed: IndexedClause,
   slots: readonly Slot[],
+  ask: Ask,
   weights: ScoreWeights,
 ): Scored {
-  const parts = indexed.sentences.map((sentence) => scorePart(index, sentence, slots, weights))
+  const parts = indexed.sentences.map((sentence) => {
+    const part = scorePart(index, sentence, slots, weights)
+    return { ...part, score: part.score * fitOf(ask, sentence.force, weights) }
+  })
   const best = parts.reduce((top, part, at) => (part.score > (parts[top]?.score ?? 0) ? at : top), 0)
   const whole = scorePart(index, indexed, slots, weights)
   const part = parts[best] ?? whole
-  const score = Math.max(part.score, whole.score * weights.wholeClause)
-  const soft = indexed.sentences[best]?.force === 'information' ? weights.informationOnly : 1
-  return { indexed, sentence: best, coverage: Math.max(part.coverage, whole.coverage), score: score * soft }
+  const wholeFit = fitOf(ask, indexed.sentences[best]?.force ?? 'information', weights)
+  const score = Math.max(part.score, whole.score * wholeFit * weights.wholeClause)
+  return { indexed, sentence: best, coverage: Math.max(part.coverage, whole.coverage * weights.wholeClause), score }
+}
+
+/** A statement of fact seldom answers "can I", and often answers "is it so". */
+function fitOf(ask: Ask, force: Force, weights: ScoreWeights): number {
+  if (force !== 'information') return 1
+  return ask === 'fact' || ask === 'consequence' ? 1 : weights.informs
 }
 
 function scorePart(index: PolicyIndex, part: Features, slots: readonly Slot[], weights: ScoreWeights): Part {
@@ -74,7 +96,8 @@ function scorePart(index: PolicyIndex, part: Features, slots: readonly Slot[], w
 function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number {
   const keys = [...slot.concepts].filter(([, share]) => share === 1).map(([id]) => id)
   const rarity = Math.max(...(keys.length > 0 ? keys : slot.stems).map((key) => index.rarity.get(key) ?? 1))
-  return slot.weight * (weights.rarityFloor + (1 - weights.rarityFloor) * rarity)
+  const kind = slot.kind === 'who' ? weights.who : slot.kind === 'place' ? weights.place : 1
+  return kind * slot.weight * (weights.rarityFloor + (1 - weights.rarityFloor) * rarity)
 }
 
 function answeredBy(slot: Slot, part: Features, weights: ScoreWeights): number {

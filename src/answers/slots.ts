@@ -1,3 +1,4 @@
+import type { Audience } from '../people/person.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { commonWords, stopWords } from './lexicon/plain-words.ts'
 import { matchForms } from './match-forms.ts'
@@ -15,12 +16,13 @@ export interface Slot {
   readonly words: readonly Word[]
 }
 
+const SAYS_WHO_ASKS = 0.3
 const SMALLEST_SHARE = 0.25 // an implication of an implication fades below use
 const COMMON_WORD = 0.25 // everyday words the lexicon does not know say little
 const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
 
 /** What the question speaks of, in its own order. */
-export function slotsOf(lexicon: Lexicon, words: readonly Word[]): readonly Slot[] {
+export function slotsOf(lexicon: Lexicon, words: readonly Word[], asker: readonly Audience[]): readonly Slot[] {
   const byPlaces = new Map<string, { concepts: Map<string, number>; at: readonly number[] }>()
   const taken = new Set<number>()
   for (const match of matchForms(lexicon, 'question', words)) {
@@ -38,7 +40,23 @@ export function slotsOf(lexicon: Lexicon, words: readonly Word[]): readonly Slot
     ),
   )
   const left = words.filter((word, place) => !taken.has(place) && isTelling(word))
-  return [...mergeTwins(slots), ...left.map(wordSlot)]
+  return [
+    ...mergeTwins(slots).map((slot) =>
+      isAsker(slot, asker) ? { ...slot, weight: slot.weight * SAYS_WHO_ASKS } : slot,
+    ),
+    ...left.map(wordSlot),
+  ]
+}
+
+const conceptOfAudience: Readonly<Record<Audience, string>> = {
+  staff: 'COLLEAGUE',
+  governor: 'GOVERNOR',
+  visitor: 'VISITOR',
+}
+
+/** "I'm a governor, can I …": the audience already says so. */
+function isAsker(slot: Slot, asker: readonly Audience[]): boolean {
+  return asker.some((audience) => audience !== 'staff' && slot.concepts.get(conceptOfAudience[audience]) === 1)
 }
 
 function isTelling(word: Word): boolean {

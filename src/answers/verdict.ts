@@ -6,6 +6,7 @@ import type { Ask } from './frame.ts'
 export function verdictOf(ask: Ask, force: Force, sentence: string): Verdict {
   switch (ask) {
     case 'may':
+    case 'said':
       return mayI(force, sentence)
     case 'must':
       return force === 'forbidden' ? 'no' : force === 'permitted' ? 'no' : force === 'only-for' ? 'conditional' : 'must'
