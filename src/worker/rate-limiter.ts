@@ -10,7 +10,7 @@ export interface RateLimiter {
   pauseMs(): number
 }
 
-// Back to the full rate within a minute of quiet.
+// Back to the full rate within a minute after the pause.
 const RECOVERY_MS = 60_000
 // Several calls under way are told to slow down together, about the same burst.
 const SAME_BURST_MS = 1_000
@@ -32,11 +32,12 @@ export function createRateLimiter({
   const nowMs = neverBackwards(clock)
   let freeAt = 0
   let pausedUntil = 0
-  let slowed: { readonly at: number; readonly rate: number } | undefined
+  let slowed: { readonly at: number; readonly rate: number } | undefined // the rate as it was when the pause ended
 
   function currentRate(now: number): number {
     if (slowed === undefined) return callsPerSecond
-    return Math.min(callsPerSecond, slowed.rate + ((now - slowed.at) / RECOVERY_MS) * callsPerSecond)
+    const quietMs = Math.max(0, now - slowed.at)
+    return Math.min(callsPerSecond, slowed.rate + (quietMs / RECOVERY_MS) * callsPerSecond)
   }
 
   return {
@@ -50,7 +51,7 @@ export function createRateLimiter({
       const now = nowMs()
       pausedUntil = Math.max(pausedUntil, now + retryAfterMs)
       if (slowed && now - slowed.at < SAME_BURST_MS) return
-      slowed = { at: now, rate: Math.max(SLOWEST_PER_SECOND, currentRate(now) / 2) }
+      slowed = { at: pausedUntil, rate: Math.max(SLOWEST_PER_SECOND, currentRate(now) / 2) }
     },
     pauseMs: () => Math.max(0, pausedUntil - nowMs()),
   }

@@ -25,6 +25,7 @@ export const dueOn = parseSchoolDate('2026-09-30')
 export const silentLog = { info() {}, warn() {}, error() {} }
 
 export interface OakfieldOptions {
+  readonly clock?: TestClock
   readonly faults?: Faults
   readonly messengerFaults?: MessengerFaults
 }
@@ -51,8 +52,7 @@ export interface Oakfield {
 }
 
 /** The school in memory: real use cases over the real codecs, a clock that stands still, and Teams' own list of cards. */
-export function oakfield({ faults = {}, messengerFaults = {} }: OakfieldOptions = {}): Oakfield {
-  const clock = testClock()
+export function oakfield({ clock = testClock(), faults = {}, messengerFaults = {} }: OakfieldOptions = {}): Oakfield {
   const storage = createMemoryStorage({ clock, faults })
   const stores = storesOver(storage, tenantId)
   const messenger = recordingMessenger(messengerFaults)
