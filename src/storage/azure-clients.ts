@@ -1,5 +1,6 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { QueueClient, type StoragePipelineOptions } from '@azure/storage-queue'
+import { asciiBody } from './ascii-body.ts'
 import { StorageError } from './errors.ts'
 
 export type StorageConfig =
@@ -29,6 +30,7 @@ export const requestTimeoutMs = 15_000
 
 export const tableOptions: TableServiceClientOptions = {
   retryOptions: { maxRetries: retries, retryDelayInMs, maxRetryDelayInMs },
+  additionalPolicies: [asciiBody],
 }
 const queueOptions: StoragePipelineOptions = {
   retryOptions: { maxTries: retries + 1, retryDelayInMs, maxRetryDelayInMs, tryTimeoutInMs: tryTimeoutMs },

@@ -144,15 +144,15 @@ function toStoredRow({ partitionKey, rowKey, etag, timestamp: _, writeId: __, ..
   if (partitionKey === undefined || rowKey === undefined) {
     throw new StorageError('unexpected', 'A row came back without its keys.')
   }
-  const values = Object.entries(own).filter((entry): entry is [string, Value] => isValue(entry[1]))
+  const values = Object.entries(own).filter((entry): entry is [string, Value] => isOurs(...entry))
   return { partitionKey, rowKey, values: Object.fromEntries(values), etag }
 }
 
 type Entity = TableEntityResult<Record<string, unknown>>
 
-// The service adds metadata of its own, and other programs could add types that we never write.
-function isValue(value: unknown): value is Value {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+/** The service adds metadata such as `odata.metadata`; other programs could add types that we never write. */
+function isOurs(name: string, value: unknown): value is Value {
+  return !name.includes('.') && ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 /** A row that is gone refuses a replacement as a changed one does. */

@@ -1,3 +1,4 @@
+import { toAscii } from './ascii-body.ts'
 import { StorageError } from './errors.ts'
 import type { Change, NewRow, Value } from './table.ts'
 
@@ -101,5 +102,5 @@ function valueBytes(value: Value): number {
 const headerBytes = 1_024
 
 function bodyBytes(row: NewRow): number {
-  return headerBytes + Buffer.byteLength(JSON.stringify(row), 'utf8')
+  return headerBytes + toAscii(JSON.stringify(row)).length
 }
