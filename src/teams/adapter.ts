@@ -15,7 +15,7 @@ export function createAdapter(
   const settings = access.kind === 'entra' ? deploymentSettings(access) : {}
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials))
   adapter.onTurnError = async (context, error) => {
-    log.warn({ error: error.name, activityType: context.activity.type }, 'a turn failed outside its handler')
+    log.warn({ err: error, activity: context.activity.type }, 'a turn failed outside its handler')
     await apologise(context)
   }
   return adapter

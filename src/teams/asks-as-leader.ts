@@ -10,10 +10,7 @@ export async function asksAsLeader(
   try {
     return await isLeader(deps, personId)
   } catch (error) {
-    deps.log.warn(
-      { error: error instanceof Error ? error.name : typeof error },
-      'the directory could not say who leads',
-    )
+    deps.log.warn({ err: error }, 'the directory could not say who leads')
     return false
   }
 }

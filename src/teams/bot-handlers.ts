@@ -88,5 +88,5 @@ function sayToPresser(context: TurnContext, text: string): Promise<void> {
 }
 
 function logFailure({ log }: BotDeps, { activity }: TurnContext, error: unknown): void {
-  log.warn({ error: error instanceof Error ? error.name : typeof error, activity: activity.type }, 'a turn failed')
+  log.warn({ err: error, activity: activity.type }, 'a turn failed')
 }

@@ -13,9 +13,6 @@ export type CardAction =
 // Ours are 22 characters; a nonce is only ever compared with those of the person who pressed.
 const nonceSchema = z.string().min(1).max(200)
 const inputId = /^f\d{1,2}$/
-// Longer than any field allows, so that the right message is the use case's "too long", not a refusal here.
-const inputValue = z.string().max(4_000)
-
 const dataSchema = z.record(z.string(), z.unknown())
 const executeSchema = z.object({
   action: z.object({ type: z.literal('Action.Execute').optional(), verb: z.string(), data: dataSchema }),
@@ -45,11 +42,11 @@ function parseAction(verb: string, data: Readonly<Record<string, unknown>>): Car
 function parseSign(data: Readonly<Record<string, unknown>>): CardAction | undefined {
   const nonce = nonceSchema.safeParse(data.nonce)
   const typed = Object.entries(data).filter(([key]) => inputId.test(key))
-  const inputs = z.record(z.string(), inputValue).safeParse(Object.fromEntries(typed))
+  const inputs = z.record(z.string(), z.string()).safeParse(Object.fromEntries(typed))
   return nonce.success && inputs.success ? { kind: 'sign', nonce: nonce.data, inputs: inputs.data } : undefined
 }
 
 function parseDecline(data: Readonly<Record<string, unknown>>): CardAction | undefined {
-  const parsed = z.object({ nonce: nonceSchema, reason: inputValue.default('') }).safeParse(data)
+  const parsed = z.object({ nonce: nonceSchema, reason: z.string().default('') }).safeParse(data)
   return parsed.success ? { kind: 'decline', ...parsed.data } : undefined
 }

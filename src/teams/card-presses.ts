@@ -43,7 +43,7 @@ async function attestOrApologise(
   try {
     return await attest(deps, { identity, action, activityId: envelope.id ?? null })
   } catch (error) {
-    deps.log.warn({ error: error instanceof Error ? error.name : typeof error }, 'a press could not be recorded')
+    deps.log.warn({ err: error }, 'a press could not be recorded')
     return { kind: 'say', text: messages.pressAgain }
   }
 }

@@ -1,10 +1,14 @@
 import { ConnectorClient, type ServiceClientCredentials } from 'botframework-connector'
 import { z } from 'zod/v4'
 
-const pipelineSchema = z.object({
-  removePolicy: z.custom<(policy: { readonly name: string }) => unknown>((value) => typeof value === 'function'),
-})
-const innardsSchema = z.object({ client: z.object({ pipeline: pipelineSchema.loose() }).loose() }).loose()
+interface Pipeline {
+  removePolicy(policy: { readonly name: string }): unknown
+  getOrderedPolicies(): readonly { readonly name: string }[]
+}
+
+// Handed on as it is: a parsed copy would be changed in place of the client's own.
+const innardsSchema = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline) }) })
+const unwanted = ['defaultRetryPolicy', 'redirectPolicy']
 
 /** Teams' connector, one client kept for each address. */
 export interface Connectors {
@@ -46,7 +50,12 @@ export function createConnectors(getCredentials: () => Promise<ServiceClientCred
  */
 function withoutRetries(client: ConnectorClient): ConnectorClient {
   const { pipeline } = innardsSchema.parse(client).client
-  for (const name of ['defaultRetryPolicy', 'redirectPolicy'])
-    Reflect.apply(pipeline.removePolicy, pipeline, [{ name }])
+  for (const name of unwanted) pipeline.removePolicy({ name })
+  const left = pipeline.getOrderedPolicies().filter(({ name }) => unwanted.includes(name))
+  if (left.length > 0) throw new Error(`The connector client still has ${left[0]?.name}.`)
   return client
+}
+
+function isPipeline(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'removePolicy' in value && 'getOrderedPolicies' in value
 }

@@ -6,6 +6,7 @@ import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js'
  */
 export class StatelessTurn extends TurnState {
   protected override onComputeStorageKeys(): Promise<Record<string, string>> {
-    return Promise.resolve({})
+    // teams-ai asks for these two by name; without a storage they start empty every turn and go nowhere.
+    return Promise.resolve({ conversation: 'unused', user: 'unused' })
   }
 }

@@ -42,7 +42,7 @@ export function createTeamsBot(given: BotDeps): TeamsBot {
   }
 
   function logFailure(error: unknown, message: string): void {
-    log.warn({ error: error instanceof Error ? error.name : typeof error }, message)
+    log.warn({ err: error }, message)
   }
 
   return {

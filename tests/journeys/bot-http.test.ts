@@ -1,0 +1,381 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gareth, helen, mo, priya, tenantId } from '../support/oakfield.ts'
+import { policyVersion } from '../support/policy-version.ts'
+import { type BotSchool, eventually, pupil, startBotSchool } from '../teams/bot-school.ts'
+
+let school: BotSchool
+
+beforeEach(async () => {
+  school = await startBotSchool()
+})
+afterEach(() => school.stop())
+
+/** What an invoke was answered with. */
+function answered(body: unknown): { readonly type: string; readonly text: string } {
+  const { statusCode, type, value } = body as { statusCode: number; type: string; value: unknown }
+  expect(statusCode).toBe(200)
+  return { type, text: typeof value === 'string' ? value : JSON.stringify(value) }
+}
+
+function receiptIn(text: string): string | undefined {
+  return /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0]
+}
+
+describe('the policy card', () => {
+  test('arrives once, with the declaration, the fields and the link', async () => {
+    await school.launch()
+    await school.deliver()
+
+    const [card, ...others] = school.cardsShownTo(priya)
+
+    expect(others).toEqual([])
+    expect(card).toContain(school.oakfield.version.policy.declaration.statement)
+    expect(card).toContain('"value":"Class teacher"')
+    expect(card).toContain('/policies/acceptable-use-policy/v2026?for=staff')
+    expect(card).toContain('Wednesday 30 September 2026')
+  })
+
+  test('becomes a receipt for good when it is signed', async () => {
+    await school.launch()
+
+    const { body } = await school.connector.people.pressSign(priya.id)
+
+    const { type, text } = answered(body)
+    expect(type).toBe('application/vnd.microsoft.card.adaptive')
+    const [record] = await school.ledgerOf(priya)
+    expect(record?.record).toMatchObject({ kind: 'signed', fields: { 'Full name': 'Priya Shah' } })
+    await eventually(() => receiptIn(school.cardsShownTo(priya)[0] ?? '') === receiptIn(text))
+    expect(school.cardsShownTo(priya)).toHaveLength(1)
+    expect(school.connector.requests.at(-1)).toMatchObject({ method: 'PUT' })
+  })
+
+  test('pressed twice at once gives one record and one receipt', async () => {
+    await school.launch()
+
+    const presses = await Promise.all([1, 2, 3].map(() => school.connector.people.pressSign(priya.id)))
+
+    const receipts = new Set(presses.map(({ body }) => receiptIn(answered(body).text)))
+    expect([...receipts]).toEqual([expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)])
+    expect(await school.ledgerOf(priya)).toHaveLength(1)
+  })
+
+  test('signed on a second device later gives the same receipt', async () => {
+    await school.launch()
+    const card = school.connector.people.findButton(priya.id, 'sign')
+    const first = await school.connector.people.pressSign(priya.id)
+    await eventually(() => school.cardsShownTo(priya)[0]?.includes('Signed:') ?? false)
+    school.oakfield.clock.advance(3_600_000)
+
+    // The other device still shows the old card.
+    const again = await school.connector.people.send(priya.id, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: card.activityId,
+      value: { action: { type: 'Action.Execute', verb: 'sign', data: { ...card.action.data, f0: 'Somebody else' } } },
+    })
+
+    expect(answered(again.body).text).toBe(answered(first.body).text)
+    expect(await school.ledgerOf(priya)).toHaveLength(1)
+  })
+
+  test('sent back by an old client as a submit is signed as well', async () => {
+    await school.launch()
+
+    const { status } = await school.connector.people.pressSign(priya.id, { asSubmit: true })
+
+    expect(status).toBe(200)
+    expect(school.cardsShownTo(priya)).toEqual([expect.stringContaining('Your signature is recorded')])
+    expect(await school.ledgerOf(priya)).toHaveLength(1)
+  })
+
+  test('is signed even where Teams will not replace it', async () => {
+    await school.launch()
+    school.connector.plan({
+      on: 'update',
+      answer: { kind: 'status', status: 404, code: 'ActivityNotFoundInConversation' },
+    })
+
+    await school.connector.people.pressSign(priya.id, { asSubmit: true })
+
+    expect(school.cardsShownTo(priya)).toEqual([
+      expect.stringContaining('Please read and sign'),
+      expect.stringContaining('Your signature is recorded'),
+    ])
+  })
+
+  test('of somebody else signs nothing', async () => {
+    await school.launch()
+    const { activityId, action } = school.connector.people.findButton(priya.id, 'sign')
+
+    const { body } = await school.connector.people.send(gareth.id, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: activityId,
+      value: { action: { type: 'Action.Execute', verb: 'sign', data: { ...action.data, f0: 'Gareth Pugh' } } },
+    })
+
+    expect(answered(body)).toEqual({
+      type: 'application/vnd.microsoft.activity.message',
+      text: expect.stringContaining('belongs to somebody else'),
+    })
+    expect(await school.ledgerOf(priya)).toEqual([])
+    expect(await school.ledgerOf(gareth)).toEqual([])
+  })
+
+  test('without a name stays and says what is missing', async () => {
+    await school.launch()
+
+    const { body } = await school.connector.people.pressSign(priya.id, { inputs: { f0: '  ' } })
+
+    expect(answered(body).text).toMatch(/fill in .*Full name/)
+    expect(school.cardsShownTo(priya)).toEqual([expect.stringContaining('Please read and sign')])
+    expect(await school.ledgerOf(priya)).toEqual([])
+  })
+
+  test('of a superseded version is refused kindly with the fresh card', async () => {
+    await school.launch()
+    const old = school.connector.people.findButton(priya.id, 'sign')
+    await school.oakfield.launch({ version: policyVersion(2027) })
+
+    const { body } = await school.connector.people.pressSign(priya.id)
+
+    const { text } = answered(body)
+    expect(text).toContain('There is a newer version')
+    expect(text).not.toContain(String(old.action.data.nonce))
+    expect(await school.ledgerOf(priya)).toEqual([])
+    await eventually(() => school.cardsShownTo(priya)[0]?.includes('newer version') ?? false)
+
+    await school.connector.people.pressSign(priya.id)
+    expect((await school.ledgerOf(priya)).map(({ record }) => record.versionId)).toEqual(['v2027'])
+  })
+
+  test('declined is recorded with the reason and can still be signed', async () => {
+    await school.launch()
+
+    const { body } = await school.connector.people.pressDecline(mo.id, 'I teach at two schools.')
+    expect(answered(body).text).toContain('I teach at two schools.')
+    await eventually(() => school.cardsShownTo(mo)[0]?.includes('Not signed yet') ?? false)
+    await school.connector.people.say(mo.id, 'Policy')
+    await school.connector.people.pressSign(mo.id)
+
+    expect((await school.ledgerOf(mo)).map(({ record }) => record.kind)).toEqual(['declined', 'signed'])
+  })
+
+  test('declined without a reason asks for one', async () => {
+    await school.launch()
+
+    const { body } = await school.connector.people.pressDecline(mo.id, ' ')
+
+    expect(answered(body).text).toContain('Reason')
+    expect(await school.ledgerOf(mo)).toEqual([])
+  })
+})
+
+describe('typing', () => {
+  test('"policy" shows the card to sign, and the receipt afterwards', async () => {
+    await school.launch()
+    const before = await school.connector.people.say(priya.id, ' POLICY ')
+    await school.connector.people.pressSign(priya.id)
+    const after = await school.connector.people.say(priya.id, 'policy')
+
+    expect(JSON.stringify(before.posted)).toContain('Please read and sign')
+    expect(JSON.stringify(after.posted)).toContain('Your signature is recorded')
+  })
+
+  test('"status" tells a teacher of herself alone', async () => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.say(priya.id, 'Status')
+
+    const text = JSON.stringify(posted)
+    expect(text).toContain('You have not signed')
+    expect(text).not.toContain('people have signed')
+  })
+
+  test('"status" gives a leader each audience with a bar', async () => {
+    await school.launch()
+    await school.connector.people.pressSign(priya.id)
+
+    const { posted } = await school.connector.people.say(helen.id, 'status')
+
+    const text = JSON.stringify(posted)
+    expect(text).toContain('1 of 5 people have signed (20%)')
+    expect(text).toContain('Staff: 1 of 3 signed (33%)')
+    expect(text).toContain('Governors: 0 of 1 signed (0%)')
+    expect(text).toContain('"width":33')
+  })
+
+  test('"history" lists what was signed with its receipt', async () => {
+    await school.launch()
+    const { body } = await school.connector.people.pressSign(priya.id)
+
+    const { posted } = await school.connector.people.say(priya.id, 'history')
+
+    expect(JSON.stringify(posted)).toContain(receiptIn(answered(body).text))
+  })
+
+  test('anything else is a question, answered in the policy’s own words', async () => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.say(priya.id, 'Should I lock my laptop when I leave it?')
+
+    const text = JSON.stringify(posted)
+    expect(text).toContain('Lock your laptop when you leave it.')
+    expect(text).toContain('#clause-c-laptops')
+  })
+
+  test('a pupil is told nothing of any policy', async () => {
+    await school.launch()
+    for (const words of ['policy', 'status', 'Can I use my phone?']) {
+      const { posted } = await school.connector.people.say(pupil.id, words)
+      expect(posted).toHaveLength(1)
+      const text = JSON.stringify(posted)
+      expect(text).toContain('There is no policy here for you')
+      expect(text).not.toContain('laptop')
+    }
+  })
+
+  test('a picture without words gets help', async () => {
+    const { posted } = await school.connector.people.send(priya.id, { type: 'message', text: '' })
+
+    expect(JSON.stringify(posted)).toContain('What you can do here')
+  })
+})
+
+describe('installing', () => {
+  test('greets once, however often Teams says so', async () => {
+    await school.connector.people.install(priya.id)
+    await school.connector.people.install(priya.id)
+
+    expect(school.cardsShownTo(priya)).toEqual([expect.stringContaining('Hello from Assent')])
+  })
+
+  test('says nothing where a policy card is waiting', async () => {
+    await school.oakfield.launch()
+    await school.connector.people.install(priya.id)
+    await school.deliver()
+
+    expect(school.cardsShownTo(priya)).toEqual([expect.stringContaining('Please read and sign')])
+  })
+
+  test('never greets a pupil', async () => {
+    await school.connector.people.install(pupil.id)
+
+    expect(school.cardsShownTo(pupil)).toEqual([])
+  })
+
+  test('removing forgets where the person was', async () => {
+    await school.connector.people.install(priya.id)
+    await school.connector.people.uninstall(priya.id)
+
+    expect(await school.oakfield.stores.conversations.find(tenantId, priya.id)).toBeUndefined()
+  })
+})
+
+describe('garbage', () => {
+  const garbage: readonly (readonly [string, Record<string, unknown>])[] = [
+    ['no value', {}],
+    ['a null value', { value: null }],
+    ['a value that is text', { value: 'sign' }],
+    ['a value that is a list', { value: [] }],
+    ['no action', { value: {} }],
+    ['a null action', { value: { action: null } }],
+    ['no verb', { value: { action: { data: {} } } }],
+    ['an unknown verb', { value: { action: { verb: 'delete-everything', data: {} } } }],
+    ['a verb that is a number', { value: { action: { verb: 7, data: {} } } }],
+    ['no data', { value: { action: { verb: 'sign' } } }],
+    ['data that is a list', { value: { action: { verb: 'sign', data: [] } } }],
+    ['no nonce', { value: { action: { verb: 'sign', data: { f0: 'Priya Shah' } } } }],
+    ['a nonce that is an object', { value: { action: { verb: 'sign', data: { nonce: { $ne: '' } } } } }],
+    ['a made-up nonce', { value: { action: { verb: 'sign', data: { nonce: 'A'.repeat(22), f0: 'Priya Shah' } } } }],
+    ['an endless nonce', { value: { action: { verb: 'sign', data: { nonce: 'A'.repeat(100_000) } } } }],
+    ['inputs that are objects', { value: { action: { verb: 'sign', data: { nonce: 'real', f0: { a: 1 } } } } }],
+    ['an endless name', { value: { action: { verb: 'sign', data: { nonce: 'real', f0: 'x'.repeat(5_000) } } } }],
+    [
+      'a prototype',
+      { value: JSON.parse('{"action":{"verb":"sign","data":{"__proto__":{"nonce":"real"},"constructor":1}}}') },
+    ],
+    [
+      'a decline with a list for a reason',
+      { value: { action: { verb: 'decline', data: { nonce: 'real', reason: [] } } } },
+    ],
+    [
+      'the type of another action',
+      { value: { action: { type: 'Action.Submit', verb: 'sign', data: { nonce: 'real' } } } },
+    ],
+    ['another invoke', { name: 'task/fetch', value: {} }],
+    ['an invoke without a name', { name: null, value: {} }],
+  ]
+
+  test.each(garbage)('as an invoke with %s is answered in words and changes nothing', async (_what, content) => {
+    await school.launch()
+    const real = String(school.connector.people.findButton(priya.id, 'sign').action.data.nonce)
+    const invoke = { type: 'invoke', name: 'adaptiveCard/action', ...withNonce(content, real) }
+
+    const { status, body } = await school.connector.people.send(priya.id, invoke)
+
+    expect(status).toBe(200)
+    expect(answered(body).text).toMatch(/Nothing is recorded|nothing was recorded/)
+    expect(await school.ledgerOf(priya)).toEqual([])
+    expect(school.cardsShownTo(priya)).toEqual([expect.stringContaining('Please read and sign')])
+  })
+
+  test.each([
+    ['a submit of something else', { type: 'message', value: { verb: 'sign', nonce: 7 } }],
+    ['a submit that is text', { type: 'message', value: 'sign' }],
+  ])('as %s is answered in words and changes nothing', async (_what, content) => {
+    await school.launch()
+
+    const { status, posted } = await school.connector.people.send(priya.id, content)
+
+    expect(status).toBe(200)
+    expect(JSON.stringify(posted)).toContain('not one of ours')
+    expect(await school.ledgerOf(priya)).toEqual([])
+  })
+
+  test.each([
+    ['no JSON', '{"type":', 400],
+    ['a list', '[]', 400],
+    ['nothing', '', 400],
+    ['an activity without a sender', JSON.stringify({ type: 'message', channelId: 'msteams' }), 400],
+    ['a megabyte', JSON.stringify({ type: 'message', text: 'x'.repeat(1_000_000) }), 400],
+  ])('as a body of %s is refused without a word', async (_what, body, status) => {
+    const response = await fetch(school.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+
+    expect(response.status).toBe(status)
+    expect(await response.text()).toBe('')
+  })
+
+  test('from somebody without an object id is answered in words', async () => {
+    await school.launch()
+
+    const { body } = await school.connector.people.send(priya.id, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      from: { id: '29:federated' },
+      value: { action: { verb: 'sign', data: {} } },
+    })
+
+    expect(answered(body).text).toContain('did not tell us who you are')
+  })
+
+  test('from a group chat is told to write in private', async () => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.send(priya.id, {
+      type: 'message',
+      text: 'policy',
+      conversation: {
+        id: school.connector.conversations.list()[0]?.id,
+        conversationType: 'groupChat',
+        tenantId,
+      },
+    })
+
+    expect(JSON.stringify(posted)).toContain('our own chat')
+  })
+})
+
+function withNonce(content: Record<string, unknown>, nonce: string): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(content).replaceAll('"real"', JSON.stringify(nonce)))
+}
