@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import { readPolicyFile } from './policy-file.ts'
+import { policyAsText } from './policy-print.ts'
+
+export function policyCommand(): Command {
+  return new Command('policy').description('look at a policy before it is sent').addCommand(readCommand())
+}
+
+function readCommand(): Command {
+  return new Command('read')
+    .description('read a policy and show every clause, whom it binds and what it rules')
+    .argument('<file>', 'the policy, a .txt or .md file')
+    .option('--json', 'print one JSON object')
+    .action(printPolicy)
+}
+
+function printPolicy(file: string, { json }: { readonly json?: true }): void {
+  const policy = readPolicyFile(file)
+  process.stdout.write(json ? `${JSON.stringify(policy, null, 2)}\n` : policyAsText(policy))
+}

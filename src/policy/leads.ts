@@ -1,0 +1,52 @@
+import type { Block } from './blocks.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** A list's opening words and which items belong to it. */
+export interface Lead {
+  readonly text: string
+  /** Items of this key belong to it. */
+  readonly members: string
+  /** A list whose first item goes on in lower case. */
+  readonly goesOn: boolean
+}
+
+/** What kind of list an item is in: `n2` for 1.1, `letter` for (a), `b4` for a bullet four columns in. */
+export function itemKey(block: Block): string {
+  const { number } = block
+  if (number === null) return block.bulleted ? `b${block.indent}` : 'plain'
+  return /^[A-Z]?\d/.test(number) ? `n${number.replace(/\)$/, '').split('.').length}` : 'letter'
+}
+
+/** Whether `block` opens a list that `next` begins. */
+export function opensList(block: Block, next: Block | undefined): boolean {
+  if (next === undefined || next.kind !== 'item' || block.kind === 'row') return false
+  const key = itemKey(next)
+  if (key === itemKey(block)) return false
+  if (/[:;]$|\b(?:must|will|should|do|to)(?: not)?$|[:;] ?-$/.test(block.text)) return true
+  return block.kind === 'item' && !/[.!?]$/.test(block.text) && (key === 'letter' || isDeeper(block, next))
+}
+
+function isDeeper(block: Block, next: Block): boolean {
+  const [own, inner] = [itemKey(block), itemKey(next)]
+  return own.charAt(0) === inner.charAt(0) && Number(inner.slice(1)) > Number(own.slice(1))
+}
+
+/** Full sentences after a list of phrases are no more part of it. */
+export function belongsTo(lead: Lead, block: Block): boolean {
+  if (block.kind !== 'item' || itemKey(block) !== lead.members) return false
+  return !(lead.goesOn && /^[A-Z]/.test(block.text) && /\.$/.test(block.text))
+}
+
+const pointsBack = /^(?:they|these|those|this|that|it|he|she|therefore|however|so|we will|also)\b/i
+const SHORTEST = 4
+
+/** The words of a paragraph that its list goes on from, and what stands before them. */
+export function splitLead(text: string): { readonly before: string; readonly lead: string } {
+  const sentences = sentencesOf(text)
+  let from = sentences.length - 1
+  const lead = () => sentences.slice(from).join(' ')
+  while (from > 0 && (pointsBack.test(lead()) || lead().split(' ').length < SHORTEST) && sentences.length - from < 2) {
+    from -= 1
+  }
+  return { before: sentences.slice(0, from).join(' '), lead: lead() }
+}

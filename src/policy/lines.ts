@@ -1,0 +1,129 @@
+import { stripMarkup } from './markup.ts'
+
+/** `debris` has letters but no words for a reader: tags, comments, scripts, fences. */
+export type LineKind = 'blank' | 'debris' | 'heading' | 'item' | 'row' | 'plain'
+
+/** One line of the source and what its own marks say of it. */
+export interface Line {
+  readonly kind: LineKind
+  /** Without marks, markup and number. */
+  readonly text: string
+  /** Columns of white space before the first mark. */
+  readonly indent: number
+  /** Of a heading by `#`, 1 to 6; of a bold-only heading 0; else null. */
+  readonly level: number | null
+  readonly number: string | null
+  readonly bulleted: boolean
+  /** A row of a table, cell by cell. */
+  readonly cells: readonly string[]
+}
+
+const bullets = new Set([...'-*+•·●▪◦‣○►➢✓–'])
+const nothing: Line = { kind: 'blank', text: '', indent: 0, level: null, number: null, bulleted: false, cells: [] }
+
+const debris: Line = { ...nothing, kind: 'debris' }
+
+/** The lines of a text, marked. A line with no letter and no digit (a rule, dots to sign on) is blank. */
+export function linesOf(text: string): readonly Line[] {
+  const raw = withoutScripts(text.split('\n'))
+  const lines = raw.map((line) => (line === null ? debris : lineOf(line)))
+  return lines.map((line, index) => underlined(line, raw[index + 1] ?? '') ?? line)
+}
+
+const hidden = [
+  { opens: '<!--', closes: '-->' },
+  { opens: '<script', closes: '</script' },
+  { opens: '<style', closes: '</style' },
+]
+
+/** Comments, scripts and styles that run over several lines are cut; `null` for a line that is wholly inside one. */
+function withoutScripts(raw: readonly string[]): readonly (string | null)[] {
+  let closes: string | undefined
+  return raw.map((line) => {
+    const lower = line.toLowerCase()
+    if (closes !== undefined) {
+      const end = lower.indexOf(closes)
+      if (end === -1) return null
+      const rest = line.slice(end + closes.length)
+      closes = undefined
+      return rest.replace(/^>/, '')
+    }
+    const opened = hidden.find(({ opens }) => lower.includes(opens))
+    if (opened === undefined) return line
+    const start = lower.indexOf(opened.opens)
+    const end = lower.indexOf(opened.closes, start)
+    if (end !== -1) return line.slice(0, start) + line.slice(end + opened.closes.length).replace(/^>/, '')
+    closes = opened.closes
+    return line.slice(0, start)
+  })
+}
+
+function lineOf(raw: string): Line {
+  if (!/[\p{L}\p{N}]/u.test(raw)) return nothing
+  const body = raw.replace(/^[\s>]+/, '')
+  const indent = raw.slice(0, raw.length - body.length).replaceAll('\t', '    ').length
+  const cells = cellsOf(body)
+  if (cells.length > 1) return { ...nothing, kind: 'row', text: cells.join(' '), indent, cells }
+  const heading = /^(#{1,6})(?:\s|(?=\*))/.exec(body)
+  if (heading) return headingOf(body.slice(heading[0].length), indent, heading[1]?.length ?? 1)
+  const afterBullet = bulletCut(body)
+  if (afterBullet === undefined && isBoldOnly(body)) return headingOf(body, indent, 0)
+  return plainOf(afterBullet ?? body, indent, afterBullet !== undefined)
+}
+
+function plainOf(body: string, indent: number, bulleted: boolean): Line {
+  const clean = stripMarkup(body)
+  if (clean === '') return debris
+  const { number, rest } = numberCut(clean)
+  const kind = bulleted || number !== null ? 'item' : 'plain'
+  return { ...nothing, kind, text: rest, indent, number, bulleted }
+}
+
+function headingOf(body: string, indent: number, level: number): Line {
+  const { number, rest } = numberCut(stripMarkup(body).replace(/ #+$/, ''))
+  return rest === '' ? debris : { ...nothing, kind: 'heading', text: rest, indent, level, number }
+}
+
+/** Markdown's other heading: a line underlined with = or -. */
+function underlined(line: Line, next: string): Line | undefined {
+  if (line.kind !== 'plain' || line.text.length > 120) return undefined
+  if (/^={3,}\s*$/.test(next)) return { ...line, kind: 'heading', level: 1 }
+  return /^-{3,}\s*$/.test(next) ? { ...line, kind: 'heading', level: 2 } : undefined
+}
+
+function bulletCut(body: string): string | undefined {
+  const mark = body.charAt(0)
+  if (!bullets.has(mark)) return undefined
+  const rest = body.slice(1)
+  return /^\s/.test(rest) || '•·●▪◦‣○►➢✓'.includes(mark) ? rest.trimStart().replace(/^\[[ xX]\] /, '') : undefined
+}
+
+function isBoldOnly(body: string): boolean {
+  const inside = /^(?:\*\*|__)(.*)(?:\*\*|__):?\s*$/.exec(body)?.[1]
+  return inside !== undefined && inside.trim() !== '' && !inside.includes('**') && !inside.includes('__')
+}
+
+function cellsOf(body: string): readonly string[] {
+  const parts = body.startsWith('|') ? body.split('|') : body.split('\t')
+  return parts.map(stripMarkup).filter((cell) => cell !== '' && !/^:?-+:?$/.test(cell))
+}
+
+const numbers = [
+  /^(\d{1,3}(?:\.\d{1,3})+)[.):]?\s+/,
+  /^(\d{1,3})\.\s+/,
+  /^(\d{1,3}\))\s+/,
+  /^([A-Z]\d{1,2}(?:\.\d{1,3})+)[.):]?\s+/,
+  /^(\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\))\s*/i,
+  /^([a-z]\)|[ivx]{1,5}\))\s+/,
+  /^([a-z])\.\s+(?=[A-Za-z])/,
+]
+
+/** A printed number in front of the words; the full stop after it is not kept, its brackets are. */
+export function numberCut(text: string): { readonly number: string | null; readonly rest: string } {
+  for (const pattern of numbers) {
+    const match = pattern.exec(text)
+    const rest = match === null ? '' : text.slice(match[0].length)
+    if (match !== null && /\p{L}/u.test(rest)) return { number: match[1] ?? null, rest }
+  }
+  return { number: null, rest: text }
+}

@@ -1,0 +1,89 @@
+import { accountOf, type Fate } from './account.ts'
+import { audiencesOf } from './audiences.ts'
+import { type Block, layOut } from './blocks.ts'
+import { type ClauseText, clauseTextsOf } from './clauses.ts'
+import { contactsOf } from './contacts.ts'
+import { contentHashOf, withIds } from './content-hash.ts'
+import { decodePolicyFile, type PolicyFile } from './decode.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { isHeading } from './is-heading.ts'
+import { linesOf } from './lines.ts'
+import { noticesOf } from './notices.ts'
+import type { Clause, Policy } from './policy.ts'
+import { PolicyFileError } from './policy-file-error.ts'
+import { rolesIn } from './roles.ts'
+import { ruleOf } from './rule.ts'
+import { scopeOf } from './scope.ts'
+import { defaultDeclaration, findSignatureBlock } from './signature-block.ts'
+
+/**
+ * Reads a policy's text. Pure: the same bytes give the same policy.
+ *
+ * @throws PolicyFileError for a file that is no policy
+ */
+export function readPolicy(file: PolicyFile): Policy {
+  return readPolicyWithAccount(file).policy
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy
+  /** Where each line of the source went, line by line; `undefined` would be a line that was lost. */
+  readonly fates: readonly (Fate | undefined)[]
+}
+
+/** As `readPolicy`, and shows that no line was lost. */
+export function readPolicyWithAccount(file: PolicyFile): ReadPolicy {
+  const { policy, fates } = readPolicyText(decodePolicyFile(file))
+  if (policy.clauses.length === 0)
+    throw new PolicyFileError('no-clause', file.name, 'holds no clause, so it is no policy.')
+  return { policy, fates }
+}
+
+/** Reads text of any length: in time that grows as the text does. */
+export function readPolicyText(text: string): ReadPolicy {
+  const lines = linesOf(text)
+  const layout = layOut(lines)
+  const pageHeader = [...layout.furniture].flatMap(([index, kind]) => (kind === 'first' ? (lines[index] ?? []) : []))
+  const front = readFrontMatter(layout.blocks, pageHeader, (block, index) =>
+    isHeading(block, layout.blocks[index - 1], layout.blocks[index + 1]),
+  )
+  const signature = findSignatureBlock(layout.blocks)
+  const declaration = signature?.declaration ?? defaultDeclaration(front.title)
+  const body = layout.blocks.filter((block) => !front.blocks.has(block) && !signature?.blocks.has(block))
+  const { clauses: texts, headings, tableHeads } = clauseTextsOf(body)
+  const clauses = judge(texts)
+  const heads = { title: front.title, clauses, declaration }
+  const policy: Policy = {
+    title: front.title,
+    school: front.school,
+    academicYear: front.academicYear,
+    adoptedOn: front.adoptedOn,
+    reviewedOn: front.reviewedOn,
+    reviewDueOn: front.reviewDueOn,
+    contentHash: contentHashOf(heads),
+    contacts: contactsOf([...texts.map(({ text: words }) => words), declaration.statement]),
+    clauses,
+    declaration,
+    notices: noticesOf({
+      lines,
+      layout,
+      front: front.notices,
+      tableHeads,
+      clauses,
+      hasSignature: signature !== undefined,
+    }),
+  }
+  const declared: ReadonlySet<Block> = signature?.blocks ?? new Set()
+  const owned = { declaration: declared, metadata: front.blocks, headings, notices: new Set(tableHeads) }
+  return { policy, fates: accountOf({ lines, ...layout, ...owned }) }
+}
+
+function judge(texts: readonly ClauseText[]): readonly Clause[] {
+  const { scope, staff } = scopeOf(texts.map(({ text }) => text))
+  return withIds(texts).map((clause) => ({
+    ...clause,
+    audiences: audiencesOf(clause.text, { ...clause, scope, staff }),
+    rule: ruleOf(clause),
+    ...rolesIn(clause.text),
+  }))
+}
