@@ -2,34 +2,7 @@ import { AuthError, ServerError } from '@azure/msal-node'
 import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client'
 import type { GroupId } from '../people/person.ts'
 import { DirectoryError } from '../people/ports.ts'
-
-/**
- * `refused` Graph answered with an error; `unanswered` it did not answer, or not to the end;
- * `sign-in` Entra ID gave no token; `unreadable` an answer came that is not what was asked for.
- */
-export type GraphFailureKind = 'refused' | 'unanswered' | 'sign-in' | 'unreadable'
-
-/** One call to Graph that came to nothing; never leaves this folder. */
-export class GraphFailure extends Error {
-  override readonly name = 'GraphFailure'
-  readonly kind: GraphFailureKind
-  /** HTTP status, 0 where there was none. */
-  readonly status: number
-  readonly code: string
-  readonly retryAfterMs: number | undefined
-
-  constructor(
-    kind: GraphFailureKind,
-    message: string,
-    options: { status?: number; code?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
-  ) {
-    super(message, { cause: options.cause })
-    this.kind = kind
-    this.status = options.status ?? 0
-    this.code = options.code ?? ''
-    this.retryAfterMs = options.retryAfterMs
-  }
-}
+import { GraphFailure } from './graph-failure.ts'
 
 /** Graph's client turns every error into its own, which loses the cause; only this one passes through untouched. */
 export function carry(failure: GraphFailure): GraphClientError {

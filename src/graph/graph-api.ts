@@ -1,7 +1,8 @@
 import { AuthenticationHandler, Client, TelemetryHandler } from '@microsoft/microsoft-graph-client'
 import type { z } from 'zod/v4'
 import type { AccessTokens } from './credential.ts'
-import { GraphFailure, isBusyStatus, toGraphFailure } from './errors.ts'
+import { isBusyStatus, toGraphFailure } from './errors.ts'
+import { GraphFailure } from './graph-failure.ts'
 import { Transport } from './transport.ts'
 
 export interface GraphConfig {

@@ -1,8 +1,9 @@
 import type { GroupId, PersonId } from '../people/person.ts'
 import { DirectoryError, type DirectoryUser } from '../people/ports.ts'
-import { GraphFailure, type Question, toDirectoryError, toGraphFailure } from './errors.ts'
+import { type Question, toDirectoryError, toGraphFailure } from './errors.ts'
 import { membersAnswer, userProperties } from './graph-answers.ts'
 import type { GraphApi } from './graph-api.ts'
+import { GraphFailure } from './graph-failure.ts'
 import { permissions } from './permissions.ts'
 
 const PAGE = 999 // the most Graph gives at once: https://learn.microsoft.com/graph/paging

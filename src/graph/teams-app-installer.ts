@@ -1,8 +1,10 @@
 import type { InstallOutcome, TeamsAppInstaller } from '../campaigns/ports.ts'
 import type { PersonId } from '../people/person.ts'
-import { type GraphFailure, toGraphFailure } from './errors.ts'
-import { catalogAnswer, installationsAnswer } from './graph-answers.ts'
+import { AppCatalog } from './app-catalog.ts'
+import { toGraphFailure } from './errors.ts'
+import { installationsAnswer } from './graph-answers.ts'
 import { GraphApi, type GraphConfig, graphOrigin } from './graph-api.ts'
+import type { GraphFailure } from './graph-failure.ts'
 import { permissions } from './permissions.ts'
 
 // Only an administrator can mend these, so asking more often helps nobody.
@@ -15,11 +17,11 @@ const WAIT_MS = 30_000
  */
 export function createTeamsAppInstaller(config: GraphConfig & { readonly manifestId: string }): TeamsAppInstaller {
   const api = new GraphApi(config)
-  const catalog = new Catalog(api, config.manifestId)
+  const catalog = new AppCatalog(api, config.manifestId)
   return { ensureInstalled: (person) => ensureInstalled(api, catalog, person) }
 }
 
-async function ensureInstalled(api: GraphApi, catalog: Catalog, person: PersonId): Promise<InstallOutcome> {
+async function ensureInstalled(api: GraphApi, catalog: AppCatalog, person: PersonId): Promise<InstallOutcome> {
   try {
     return await install(api, catalog, person, await catalog.findAppId())
   } catch (cause) {
@@ -29,7 +31,7 @@ async function ensureInstalled(api: GraphApi, catalog: Catalog, person: PersonId
 
 async function install(
   api: GraphApi,
-  catalog: Catalog,
+  catalog: AppCatalog,
   person: PersonId,
   appId: string | undefined,
 ): Promise<InstallOutcome> {
@@ -47,16 +49,16 @@ async function install(
     if (failure.status === 404) {
       // A deleted and re-uploaded app has a new id; look once more before blaming the person.
       const freshId = await catalog.refresh()
-      if (freshId !== appId) return install(api, catalog, person, freshId)
-      return {
-        kind: 'unreachable',
-        reason: 'no-teams',
-        detail: `Teams does not know this person, who may have no Teams licence. (${failure.message})`,
-      }
+      return freshId === appId ? unknownToTeams(failure) : install(api, catalog, person, freshId)
     }
     if (failure.status === 400 && (await isInstalled(api, catalog.manifestId, person))) return { kind: 'installed' }
     return toInstallOutcome(failure)
   }
+}
+
+function unknownToTeams({ message }: GraphFailure): InstallOutcome {
+  const detail = `Teams does not know this person, who may have no Teams licence. (${message})`
+  return { kind: 'unreachable', reason: 'no-teams', detail }
 }
 
 function toInstallOutcome(failure: GraphFailure): InstallOutcome {
@@ -98,41 +100,4 @@ async function isInstalled(api: GraphApi, manifestId: string, person: PersonId):
   const query = `$expand=teamsApp&$filter=teamsApp/externalId eq '${manifestId}'`
   const { value } = await api.get(`/users/${person}/teamwork/installedApps?${query}`, installationsAnswer)
   return value.length > 0
-}
-
-/** The app's id in the organisation's catalogue, which is not the manifest's. Kept, since everybody's is the same. */
-class Catalog {
-  readonly manifestId: string
-  readonly #api: GraphApi
-  #appId: Promise<string | undefined> | undefined
-
-  constructor(api: GraphApi, manifestId: string) {
-    this.#api = api
-    this.manifestId = manifestId
-  }
-
-  async findAppId(): Promise<string | undefined> {
-    this.#appId ??= this.#lookUp()
-    try {
-      const appId = await this.#appId
-      if (appId === undefined) this.#appId = undefined
-      return appId
-    } catch (cause) {
-      this.#appId = undefined
-      throw cause
-    }
-  }
-
-  async refresh(): Promise<string | undefined> {
-    this.#appId = undefined
-    return this.findAppId()
-  }
-
-  async #lookUp(): Promise<string | undefined> {
-    const answer = await this.#api.get(
-      `/appCatalogs/teamsApps?$filter=externalId eq '${this.manifestId}'`,
-      catalogAnswer,
-    )
-    return answer.value[0]?.id
-  }
 }

@@ -1,5 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client'
-import { carry, GraphFailure } from './errors.ts'
+import { carry } from './errors.ts'
+import { GraphFailure } from './graph-failure.ts'
 
 /**
  * Last link of the Graph client's chain: the request itself. Everything before it believes that it talks to
