@@ -5,7 +5,7 @@ import { type Directory, DirectoryError, type DirectoryUser } from './ports.ts'
 import type { AudienceRules, Roster } from './roster.ts'
 
 /** An audience was asked for that no Entra group makes up. */
-export class AudienceNotConfigured extends Error {
+class AudienceNotConfigured extends Error {
   override readonly name = 'AudienceNotConfigured'
   readonly audience: Audience
 
