@@ -43,12 +43,16 @@ function addressesOf(school: LocalSchool) {
 /** @returns the exit code: 0 when somebody asked for it, 3 when a part ended or a fault of ours did it */
 function untilStopped(school: LocalSchool): Promise<number> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(0))
-    const fail = (message: string) => {
-      console.error(message)
-      resolve(3)
+    let isStopping = false
+    const stop = (code: number, why?: string) => {
+      // A second Ctrl-C means now; the parts end by themselves when this process does.
+      if (isStopping && why === undefined) process.exit(code)
+      if (!isStopping && why !== undefined) console.error(why)
+      isStopping = true
+      resolve(code)
     }
-    process.on('uncaughtException', (error) => fail(`Assent stopped on a fault of its own. ${error.stack}`))
-    void school.partEnded.then((part) => fail(`${part} ended by itself, so local mode cannot go on.`))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+    process.on('uncaughtException', (error) => stop(3, `Assent stopped on a fault of its own. ${error.stack}`))
+    void school.partEnded.then((part) => stop(3, `${part} ended by itself, so local mode cannot go on.`))
   })
 }
