@@ -22,9 +22,7 @@ async function run(command: string): Promise<number> {
 }
 
 async function runAll(): Promise<Counts[]> {
-  for (const step of ['npm run --silent check', 'node tests/support/ensure-browser.ts']) {
-    if ((await run(step)) !== 0) return [{ passed: 0, failed: 1, skipped: 0 }]
-  }
+  if ((await run('npm run --silent check')) !== 0) return [{ passed: 0, failed: 1, skipped: 0 }]
   const vitest = await run(`vitest run --reporter=default --reporter=json --outputFile.json="${vitestFile}"`)
   const playwright = await run('playwright test --reporter=list,json')
   return [readCounts('vitest', vitestFile, vitest), readCounts('playwright', playwrightFile, playwright)]
