@@ -8,12 +8,18 @@ const DEFAULT_PAGE = 100
 const LARGEST_PAGE = 999
 
 /** The properties asked for by `$select`, or those that Graph gives unasked. */
-export function selected(url: URL, type: string, known: readonly string[], unasked: readonly string[]): readonly string[] {
+export function selected(
+  url: URL,
+  type: string,
+  known: readonly string[],
+  unasked: readonly string[],
+): readonly string[] {
   const select = url.searchParams.get('$select')
   if (select === null) return unasked
   const names = select.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.${type}'.`, 'BadRequest')
+  if (unknown !== undefined)
+    throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.${type}'.`, 'BadRequest')
   return names
 }
 
@@ -29,7 +35,8 @@ export function pick(thing: object, names: readonly string[]): Record<string, un
 export function requireEventualConsistency(url: URL, consistencyLevel: string | undefined, isCast: boolean): void {
   const isCounted = url.searchParams.get('$count') === 'true'
   const isEventual = consistencyLevel?.toLowerCase() === 'eventual'
-  if (isCounted && !isEventual) throw unsupportedQuery('$count is not currently supported without the ConsistencyLevel header.')
+  if (isCounted && !isEventual)
+    throw unsupportedQuery('$count is not currently supported without the ConsistencyLevel header.')
   if (isCast && !(isCounted && isEventual)) {
     throw unsupportedQuery('A cast to a type needs $count=true and the header ConsistencyLevel: eventual.')
   }

@@ -62,7 +62,13 @@ function listMembers(request: RouteRequest): Reply {
 function listUserMembers(request: RouteRequest): Reply {
   requireEventualConsistency(request.url, request.consistencyLevel, true)
   const { users } = transitiveMembers(request.school, groupOf(request).id)
-  return { status: 200, body: page(request.url, users.map((user) => presentUser(request, user))) }
+  return {
+    status: 200,
+    body: page(
+      request.url,
+      users.map((user) => presentUser(request, user)),
+    ),
+  }
 }
 
 function readUser(request: RouteRequest): Reply {
@@ -79,12 +85,17 @@ function checkMemberGroups(request: RouteRequest): Reply {
   const user = userOf(request)
   const body = checkBody.safeParse(request.body)
   if (!body.success) throw badRequest('groupIds is missing.')
-  if (body.data.groupIds.length > MOST_GROUPS_CHECKED) throw badRequest(`groupIds has more than ${MOST_GROUPS_CHECKED} elements.`)
+  if (body.data.groupIds.length > MOST_GROUPS_CHECKED)
+    throw badRequest(`groupIds has more than ${MOST_GROUPS_CHECKED} elements.`)
   const wanted = new Set(body.data.groupIds.map((id) => id.toLowerCase()))
   const found = request.school.groups.filter(
-    (group) => wanted.has(group.id) && transitiveMembers(request.school, group.id).users.some((member) => member.id === user.id),
+    (group) =>
+      wanted.has(group.id) && transitiveMembers(request.school, group.id).users.some((member) => member.id === user.id),
   )
-  return { status: 200, body: { '@odata.context': context('Collection(Edm.String)'), value: found.map((group) => group.id) } }
+  return {
+    status: 200,
+    body: { '@odata.context': context('Collection(Edm.String)'), value: found.map((group) => group.id) },
+  }
 }
 
 function context(fragment: string): string {

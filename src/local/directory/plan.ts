@@ -41,9 +41,19 @@ export class Plan {
 export function problemOf(answer: PlannedAnswer): GraphProblem | undefined {
   switch (answer.kind) {
     case 'throttled':
-      return new GraphProblem(429, 'TooManyRequests', 'Too many requests. Please retry after.', retryAfter(answer.retryAfterSeconds))
+      return new GraphProblem(
+        429,
+        'TooManyRequests',
+        'Too many requests. Please retry after.',
+        retryAfter(answer.retryAfterSeconds),
+      )
     case 'unavailable':
-      return new GraphProblem(answer.status ?? 503, 'serviceNotAvailable', 'The service is unavailable.', retryAfter(answer.retryAfterSeconds))
+      return new GraphProblem(
+        answer.status ?? 503,
+        'serviceNotAvailable',
+        'The service is unavailable.',
+        retryAfter(answer.retryAfterSeconds),
+      )
     case 'page-expired':
       return new GraphProblem(
         400,

@@ -33,7 +33,10 @@ const routes = [...peopleRoutes, ...teamsRoutes]
 const REQUESTS_REMEMBERED = 1000 // enough for any test; a directory that runs all day must not grow
 
 /** The little that is left of Entra ID on one machine: Microsoft Graph's own paths over HTTP, on loopback. */
-export async function startDirectory(options: { readonly school: SchoolDirectory; readonly port?: number }): Promise<LocalDirectory> {
+export async function startDirectory(options: {
+  readonly school: SchoolDirectory
+  readonly port?: number
+}): Promise<LocalDirectory> {
   let school = options.school
   const plan = new Plan()
   const requests: RecordedRequest[] = []
@@ -42,7 +45,9 @@ export async function startDirectory(options: { readonly school: SchoolDirectory
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
-    const target = decodeURIComponent(url.pathname) + (url.search && `?${decodeURIComponent(url.search.slice(1).replaceAll('+', ' '))}`)
+    const target =
+      decodeURIComponent(url.pathname) +
+      (url.search && `?${decodeURIComponent(url.search.slice(1).replaceAll('+', ' '))}`)
     requests.push({ method: incoming.method ?? 'GET', target, headers: incoming.headers })
     if (requests.length > REQUESTS_REMEMBERED) requests.shift()
     const body = await readBody(incoming)
@@ -107,13 +112,17 @@ function answerOrRefuse(incoming: IncomingMessage, answer: () => Reply): Reply {
 
 function requireToken(incoming: IncomingMessage): void {
   if (!/^Bearer \S+$/.test(incoming.headers.authorization ?? '')) {
-    throw new GraphProblem(401, 'InvalidAuthenticationToken', 'Access token is empty.', { 'WWW-Authenticate': 'Bearer' })
+    throw new GraphProblem(401, 'InvalidAuthenticationToken', 'Access token is empty.', {
+      'WWW-Authenticate': 'Bearer',
+    })
   }
 }
 
 function route(method: string | undefined, url: URL, request: Omit<RouteRequest, 'url' | 'params'>): Reply {
   const [, version, path = ''] = /^\/(v1\.0)(\/.*)$/.exec(url.pathname) ?? []
-  const matching = version ? routes.find((candidate) => candidate.method === method && candidate.path.test(path)) : undefined
+  const matching = version
+    ? routes.find((candidate) => candidate.method === method && candidate.path.test(path))
+    : undefined
   if (!matching) throw new GraphProblem(400, 'BadRequest', `Resource not found for the segment '${url.pathname}'.`)
   const params = (matching.path.exec(path) ?? []).slice(1).map(decodeURIComponent)
   return matching.answer({ ...request, url, params })
@@ -141,6 +150,9 @@ function singleHeader(incoming: IncomingMessage, name: string): string | undefin
 
 function send(response: ServerResponse, { status, headers = {}, body }: Reply): void {
   const isJson = body !== undefined
-  response.writeHead(status, { ...headers, ...(isJson && { 'Content-Type': 'application/json; odata.metadata=minimal; charset=utf-8' }) })
+  response.writeHead(status, {
+    ...headers,
+    ...(isJson && { 'Content-Type': 'application/json; odata.metadata=minimal; charset=utf-8' }),
+  })
   response.end(isJson ? JSON.stringify(body) : undefined)
 }

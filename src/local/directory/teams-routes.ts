@@ -35,7 +35,12 @@ function listInstalled(request: RouteRequest): Reply {
 
 function presentInstallation(app: CatalogApp, user: EntraUser, url: URL): Record<string, unknown> {
   const expand = url.searchParams.get('$expand')?.split(',') ?? []
-  const definition = { id: installationId(app, user), teamsAppId: app.catalogId, displayName: app.displayName, version: app.version }
+  const definition = {
+    id: installationId(app, user),
+    teamsAppId: app.catalogId,
+    displayName: app.displayName,
+    version: app.version,
+  }
   return {
     id: installationId(app, user),
     ...(expand.includes('teamsApp') && { teamsApp: presentApp(app) }),
@@ -54,8 +59,10 @@ function install(request: RouteRequest): Reply {
   const body = installBody.safeParse(request.body)
   if (!body.success) throw badRequest("Property 'teamsApp@odata.bind' is required.", 'BadRequest')
   const catalogId = new URL(body.data['teamsApp@odata.bind']).pathname.split('/').at(-1)
-  if (catalogId !== school.teamsApp.catalogId) throw new GraphProblem(404, 'NotFound', `No app found with id '${catalogId}'.`)
-  if (!isAvailableTo(school, user)) throw new GraphProblem(403, 'Forbidden', 'The app is blocked by app permission policy.')
+  if (catalogId !== school.teamsApp.catalogId)
+    throw new GraphProblem(404, 'NotFound', `No app found with id '${catalogId}'.`)
+  if (!isAvailableTo(school, user))
+    throw new GraphProblem(403, 'Forbidden', 'The app is blocked by app permission policy.')
   if (installed.has(user.id)) throw new GraphProblem(409, 'Conflict', 'The app is already installed for the user.')
   installed.add(user.id)
   afterwards(() => announceInstall(user.id))
@@ -65,7 +72,9 @@ function install(request: RouteRequest): Reply {
 /** Set-up policies do not reach guests, whatever group they are in. */
 function isAvailableTo(school: SchoolDirectory, user: EntraUser): boolean {
   if (user.userType === 'Guest') return false
-  return school.teamsApp.availableTo.some((group) => transitiveMembers(school, group).users.some((member) => member.id === user.id))
+  return school.teamsApp.availableTo.some((group) =>
+    transitiveMembers(school, group).users.some((member) => member.id === user.id),
+  )
 }
 
 function readChat(request: RouteRequest): Reply {

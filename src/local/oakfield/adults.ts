@@ -16,7 +16,11 @@ const leaderRows: readonly Row[] = [
 const teacherRows: readonly Row[] = [
   ['Łukasz Wójcik', 'Class teacher, Year 6'],
   ['Llŷr Bowen', 'Class teacher, Year 5'],
-  ['عائشہ خان', 'Class teacher, Year 4', { givenName: 'عائشہ', surname: 'خان', userPrincipalName: 'ayesha.khan@oakfield.example' }],
+  [
+    'عائشہ خان',
+    'Class teacher, Year 4',
+    { givenName: 'عائشہ', surname: 'خان', userPrincipalName: 'ayesha.khan@oakfield.example' },
+  ],
   ['Tom Whitlock 🌻', 'Class teacher, Year 3', { surname: 'Whitlock' }],
   [
     'Alexandrina Wilhelmina Featherstonehaugh-Cholmondeley-Montgomery-Llewellyn',
@@ -101,7 +105,10 @@ const plainLetters: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: '
 
 function mailboxOf(displayName: string): string {
   const plain = displayName.replace(/[łŁøß]/g, (letter) => plainLetters[letter] ?? letter).normalize('NFD')
-  const words = plain.toLowerCase().split(/\s+/).map((word) => word.replace(/[^a-z-]/g, ''))
+  const words = plain
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^a-z-]/g, ''))
   return words.filter((word) => word !== '').join('.')
 }
 
@@ -124,7 +131,10 @@ function adult(person: CastMember, change: Partial<EntraUser> = {}): EntraUser {
 function people(rows: readonly Row[], firstNumber: number): readonly EntraUser[] {
   return rows.map(([displayName, jobTitle, change], index) => {
     const id = parsePersonId(`0a4f1e1d-0000-4000-9000-${String(firstNumber + index).padStart(12, '0')}`)
-    return adult({ id, displayName, jobTitle, userPrincipalName: `${mailboxOf(displayName)}@${oakfield.domain}` }, change)
+    return adult(
+      { id, displayName, jobTitle, userPrincipalName: `${mailboxOf(displayName)}@${oakfield.domain}` },
+      change,
+    )
   })
 }
 

@@ -10,7 +10,10 @@ import { oakfield } from './school.ts'
  * Two pupils whom somebody put into the wrong group: one straight into the staff group, one into the teachers'
  * group within it, and Entra ID does not know the second one's age. Neither may ever be asked anything.
  */
-export const misplacedPupils = { inStaff: named(pupils, 'Idris Prosser'), inTeachers: named(pupils, 'Lola Sutcliffe') } as const
+export const misplacedPupils = {
+  inStaff: named(pupils, 'Idris Prosser'),
+  inTeachers: named(pupils, 'Lola Sutcliffe'),
+} as const
 
 function named(people: readonly EntraUser[], displayName: string): EntraUser {
   const found = people.find((person) => person.displayName === displayName)
@@ -33,8 +36,16 @@ const businessManager = named(adults.leaders, 'Margaret Okonkwo')
 const ids = oakfield.groups
 
 const groups: readonly EntraGroup[] = [
-  group(ids.staff, 'Oakfield staff', [ids.teachers, ids.supportStaff, ...idsOf([helen, deputy, misplacedPupils.inStaff])]),
-  group(ids.teachers, 'Oakfield teachers', idsOf([priya, safeguardingLead, ...adults.teachers, misplacedPupils.inTeachers])),
+  group(ids.staff, 'Oakfield staff', [
+    ids.teachers,
+    ids.supportStaff,
+    ...idsOf([helen, deputy, misplacedPupils.inStaff]),
+  ]),
+  group(
+    ids.teachers,
+    'Oakfield teachers',
+    idsOf([priya, safeguardingLead, ...adults.teachers, misplacedPupils.inTeachers]),
+  ),
   group(ids.supportStaff, 'Oakfield support staff', idsOf([ines, businessManager, ...adults.supportStaff])),
   group(ids.governors, 'Oakfield governors', idsOf([gareth, helen, ...adults.governors])),
   group(ids.visitors, 'Oakfield visitors', idsOf([mo, ...adults.visitors])),
