@@ -74,7 +74,7 @@ export function answerQuestion(index: PolicyIndex, question: Question): Explaine
   const sentence = best.indexed.sentences[best.sentence]
   const clauses = top.map(({ indexed }) => indexed.clause)
   return {
-    verdict: verdictOf(frame.ask, sentence?.force ?? 'information', sentence?.text ?? ''),
+    verdict: verdictOf(frame, sentence?.force ?? 'information', sentence?.text ?? ''),
     confidence: confidenceOf(top),
     clauses,
     ask: whomToAsk(index.policy, clauses, frame.ask),

@@ -20,6 +20,7 @@ const askFirst = new RegExp(
     '\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|agreement|approved)',
     '\\bonly\\b[^.;]{0,60}\\b(?:authori[sz]ed|approved|agreed) by\\b',
     '\\bonly by agreement\\b',
+    '\\bmay (?:agree|authori[sz]e|permit|allow|grant)\\b',
     '\\bsign a\\b',
     '\\b(?:prior|express|explicit|written) (?:\\w+ )?(?:permission|consent|approval|agreement)',
     '\\b(?:speak|talk|check|consult|discuss\\w*)(?: \\w+){0,3} (?:with|to)\\b[^.;]{0,60}\\b(?:before|first|prior)',
@@ -32,7 +33,7 @@ const condition =
 const subordinate =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not)\b[^.;]*/gi
 const negation =
-  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|restricted from|not responsible|cannot accept|no liability)/i
+  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from|not responsible|cannot accept|no liability)/i
 const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
 const permitted =
   /\b(?:(?:is|are|be) (?:permitted|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
@@ -109,6 +110,5 @@ const forceOfRule: Readonly<Record<Rule, Force>> = {
 export function guardedForce(force: Force, rule: Rule): Force {
   const isSoft = force === 'permitted' || force === 'information'
   if (isSoft && (rule === 'prohibited' || rule === 'conditional')) return forceOfRule[rule]
-  if (force === 'permitted' && rule === 'required') return 'duty'
   return force
 }

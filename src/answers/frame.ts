@@ -13,6 +13,12 @@ export type Wanted = 'amount' | 'time' | 'detail'
 export interface Frame {
   readonly ask: Ask
   readonly wants: Wanted | null
+  /** The asker would like to do it: "want to", "can I". */
+  readonly wishes: boolean
+  /** "What happens if I …": asked of something done. */
+  readonly ifIDo: boolean
+  /** "Is it private": the policy that watches answers no. */
+  readonly isPrivate: boolean
 }
 
 /** In the order they are tried: "I don't have to … do I" before "do I". */
@@ -41,7 +47,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'consequence',
     [
-      /\b(?:what|wat) (?:happens|hapens|happen|would happen|will happen|might happen|could happen|are the consequences|is the punishment)\b/,
+      /\b(?:what|wat) (?:happens|happen|would happen|will happen|might happen|could happen|are the consequences|is the punishment)\b/,
       /\b(?:get|be|am|is|getting|being) (?:\w+ )?(?:sacked|fired|disciplined|suspended|in trouble|done for|told off|dismissed|struck off|prosecuted|arrested)\b/,
       /\b(?:my|our|their) fault\b|\bis (?:that|it|this) on (?:me|us)\b|\b(?:am|are) (?:i|we) (?:responsible|liable|to blame|accountable|in trouble)\b/,
       /\blose (?:my|your|their) job\b|\binto trouble\b|\bwhats the (?:punishment|penalty|worst)\b|\b(?:the|with the|to the) police\b/,
@@ -83,7 +89,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
     'fact',
     [
       /^(?:so |hi |hello |just |and )*(?:is|are|does|do|will|has|have|can|could|would|did|was|am|isnt|arent|wont|who)\b/,
-      /\b(?:is it|isnt it|are they|does it|do they|can they|will they|is there|do we have|will school|is that|does school|will i)\b/,
+      /\b(?:is it|isnt it|are they|does it|do they|can they|will they|is there|do we have|will school|is that|does school|will i|do i (?:come|count|get|fall))\b/,
     ],
   ],
 ]
@@ -108,5 +114,11 @@ export function frameOf(words: readonly Word[]): Frame {
   const said = saying(words)
   const ask = asks.find(([, patterns]) => patterns.some((pattern) => pattern.test(said)))?.[0] ?? 'said'
   const wants = wanted.find(([, pattern]) => pattern.test(said))?.[0] ?? null
-  return { ask, wants }
+  return {
+    ask,
+    wants,
+    wishes: /\b(?:want|wanted|like|hoping|thinking|planning|fancy|can i|could i|may i|ok to|allowed)\b/.test(said),
+    ifIDo: /\bwhat (?:happens|would happen|will happen|might happen|could happen) if\b/.test(said),
+    isPrivate: /\b(?:private|privacy|confidential)\b/.test(said) && ask === 'fact',
+  }
 }

@@ -38,6 +38,7 @@ export interface PolicyIndex {
 
 const LEAD_IN = 0.7 // measured: at .4 a sub-clause loses to the list it stands in
 const HEADING = 0.4
+const REST_OF_CLAUSE = 0.5 // "They may be used in the staff room" is about the phones of the sentence before
 
 export function buildIndex(policy: Policy, lexicon: Lexicon = schoolLexicon): PolicyIndex {
   const clauses = policy.clauses.map((clause) => indexClause(lexicon, clause))
@@ -50,12 +51,13 @@ function indexClause(lexicon: Lexicon, clause: Clause): IndexedClause {
     ...clause.heading.slice(-2).map((text) => ({ text, share: HEADING })),
   ].map(({ text, share }) => featuresOf(lexicon, wordsOf(text), share))
   const base = baseForce(clause)
+  const whole = featuresOf(lexicon, wordsOf(clause.text), 1)
+  const rest = featuresOf(lexicon, wordsOf(clause.text), REST_OF_CLAUSE)
   const sentences = sentencesOf(clause.text).map(({ text, start }): IndexedSentence => {
     const words = wordsOf(text)
     const own = featuresOf(lexicon, words, 1)
-    return { text, start, words, force: guardedForce(forceOf(text, base), clause.rule), ...join([own, ...around]) }
+    return { text, start, words, force: guardedForce(forceOf(text, base), clause.rule), ...join([own, rest, ...around]) }
   })
-  const whole = featuresOf(lexicon, wordsOf(clause.text), 1)
   return { clause, sentences, ...join([whole, ...around]) }
 }
 

@@ -107,11 +107,14 @@ function answeredBy(slot: Slot, part: Features, weights: ScoreWeights): number {
   return slot.kind === 'word' ? own : Math.min(1, best * (1 - weights.ownWord) + own * weights.ownWord)
 }
 
+const OWN_WORDS = 0.7 // what only a heading or another sentence says is not held against a sentence
+
 /** How much of what the text speaks of was asked about: a clause on driving is a poor answer about lunch. */
 function precisionOf(index: PolicyIndex, part: Features, slots: readonly Slot[]): number {
   let asked = 0
   let all = 0
   for (const [id, share] of part.concepts) {
+    if (share < OWN_WORDS) continue
     const worth = share * (index.lexicon.concepts.get(id)?.weight ?? 1)
     all += worth
     asked += worth * Math.max(0, ...slots.map((slot) => slot.concepts.get(id) ?? 0))

@@ -76,8 +76,6 @@ const ownStems: Readonly<Record<string, string>> = {
   left: 'leave',
   lost: 'lose',
   stolen: 'steal',
-  broke: 'break',
-  broken: 'break',
   bought: 'buy',
   sold: 'sell',
   told: 'tell',
