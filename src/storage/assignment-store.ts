@@ -76,7 +76,8 @@ export function createAssignmentStore(
       const partitions = Map.groupBy(wanted, ({ campaignId, bucket }) => partitionOf(campaignId, bucket))
       let added = 0
       await inParallel(partitions, partitionsAtOnce, async ([partitionKey, ofPartition]) => {
-        added += await insertPartition(partitionKey, ofPartition)
+        const inPartition = await insertPartition(partitionKey, ofPartition)
+        added += inPartition
       })
       return added
     },
