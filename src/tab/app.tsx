@@ -23,19 +23,26 @@ const fluentThemes: Readonly<Record<HostTheme, Theme>> = {
 
 const useStyles = makeStyles({
   // The browser's own margin would stay white around a dark page.
-  page: { position: 'absolute', inset: 0, overflow: 'auto' },
+  surface: { position: 'absolute', inset: 0, overflow: 'auto' },
 })
 
 export function App({ host, nonce }: { readonly host: TeamsHost | undefined; readonly nonce: string }) {
-  const styles = useStyles()
-  const theme = useHostTheme(host)
   const renderer = useMemo(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }), [nonce])
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={fluentThemes[theme]} className={styles.page}>
-        {host === undefined ? <OutsideTeams /> : <InTeams host={host} />}
-      </FluentProvider>
+      <Surface host={host} />
     </RendererProvider>
+  )
+}
+
+/** Within the renderer: styles made outside it have no nonce, and the browser drops them. */
+function Surface({ host }: { readonly host: TeamsHost | undefined }) {
+  const styles = useStyles()
+  const theme = useHostTheme(host)
+  return (
+    <FluentProvider theme={fluentThemes[theme]} className={styles.surface}>
+      {host === undefined ? <OutsideTeams /> : <InTeams host={host} />}
+    </FluentProvider>
   )
 }
 

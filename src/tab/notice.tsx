@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, Title2, tokens } from '@fluentui/react-compon
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
+  block: { margin: 0 },
   notice: {
     display: 'flex',
     flexDirection: 'column',
@@ -24,8 +25,10 @@ export function Notice({ title, children, action }: NoticeProps) {
   const styles = useStyles()
   return (
     <main className={styles.notice}>
-      <Title2 as="h1">{title}</Title2>
-      <Text as="p" size={400}>
+      <Title2 as="h1" className={styles.block}>
+        {title}
+      </Title2>
+      <Text as="p" size={400} className={styles.block}>
         {children}
       </Text>
       {action && (

@@ -19,8 +19,8 @@ export const problems = {
   notALeader: {
     code: 'not-a-leader',
     message:
-      'This page is for school leaders, because it names people who have not signed. ' +
-      'If you should see it, ask your ICT manager to add you to the leaders group.',
+      'It names people who have not signed, so only the school’s leaders group can see it. ' +
+      'If that should include you, ask your ICT manager.',
   },
   noSuchCampaign: {
     code: 'not-found',

@@ -40,8 +40,9 @@ function shownWords(shown: number, all: number, audiences: readonly BoundAudienc
   if (audiences.length === 0) return `This page shows the whole policy: ${parts(all)}.`
   if (shown === 0) return `No part of this policy applies to ${whom}. It has ${parts(all)} in all.`
   if (shown === all) return `This page shows the whole policy. All ${parts(all)} apply to ${whom}.`
-  const hidden = all - shown
-  return `This page shows the ${shown} of ${parts(all)} that apply to ${whom}. The other ${hidden} ${hidden === 1 ? 'does' : 'do'} not apply to ${whom} and ${hidden === 1 ? 'is' : 'are'} not shown.`
+  const others = all - shown
+  const rest = others === 1 ? 'The other one does not' : `The other ${others} do not`
+  return `This page shows the ${shown} of ${parts(all)} that apply to ${whom}. ${rest} and ${others === 1 ? 'is' : 'are'} not shown.`
 }
 
 function renderDates({ policy, versionId, publishedAt }: PolicyVersion): Html {

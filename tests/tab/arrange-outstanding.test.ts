@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   arrangeOutstanding,
   everybody,
+  mostUrgentFirst,
   nextSorting,
   type Sorting,
 } from '../../src/tab/completion/arrange-outstanding.ts'
@@ -39,6 +40,17 @@ describe('sorting', () => {
       'Siân',
       'Simon',
       'Zofia',
+    ])
+  })
+
+  test('the page opens on those whom somebody must do something about', () => {
+    const people = (['excused', 'pending', 'declined', 'unreachable'] as const).map((state) => person(state, { state }))
+
+    expect(namesOf(arrangeOutstanding(people, everybody, mostUrgentFirst))).toEqual([
+      'unreachable',
+      'declined',
+      'pending',
+      'excused',
     ])
   })
 

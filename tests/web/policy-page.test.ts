@@ -31,7 +31,7 @@ describe('the page of a policy', () => {
 
     expect([...page.matchAll(/id="clause-([^"]+)"/g)].map(([, id]) => id)).toEqual(['c-1', 'c-3', 'c-4'])
     expect(wordsOf(page)).toContain(
-      'This page shows the 3 of 5 parts that apply to governors. The other 2 do not apply to governors and are not shown.',
+      'This page shows the 3 of 5 parts that apply to governors. The other 2 do not and are not shown.',
     )
     expect(page).not.toContain('Visitors switch their phones off')
   })

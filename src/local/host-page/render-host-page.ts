@@ -32,7 +32,7 @@ export function renderHostPage(people: readonly Viewer[]): string {
 <label>Teams theme <select name="theme">${themes.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
 </form>
 </header>
-<main><iframe title="Assent tab"></iframe></main>
+<main aria-label="The tab, as Teams frames it"><iframe title="Assent tab"></iframe></main>
 </body>
 </html>
 `.markup

@@ -1,5 +1,5 @@
 import type { OutstandingPerson } from '../../web/api.ts'
-import { audienceWords, stateWords } from './words.ts'
+import { audienceWords } from './words.ts'
 
 export const sortColumns = ['name', 'audience', 'state', 'asked'] as const
 export type SortColumn = (typeof sortColumns)[number]
@@ -16,6 +16,10 @@ export interface Filter {
 }
 
 export const everybody: Filter = { text: '', audience: 'all', state: 'all' }
+
+/** Those whom a leader has to do something about come first. */
+export const mostUrgentFirst: Sorting = { column: 'state', direction: 'ascending' }
+const urgency: readonly OutstandingPerson['state'][] = ['unreachable', 'declined', 'pending', 'excused']
 
 // Łukasz beside Lucy, and Room 10 after Room 9.
 const collator = new Intl.Collator('en-GB', { numeric: true })
@@ -65,7 +69,7 @@ function compareBy(column: SortColumn, a: OutstandingPerson, b: OutstandingPerso
     case 'audience':
       return collator.compare(audienceWords(a.audiences), audienceWords(b.audiences))
     case 'state':
-      return collator.compare(stateWords[a.state], stateWords[b.state])
+      return urgency.indexOf(a.state) - urgency.indexOf(b.state)
     case 'asked':
       // Not asked yet counts as later than everybody who was.
       return collator.compare(a.askedAt ?? '9999', b.askedAt ?? '9999')

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
+  heading: { margin: 0 },
   list: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))',
@@ -44,7 +45,7 @@ export function AudienceFigures({ total, byAudience }: Figures) {
   return (
     <section className={styles.section} aria-labelledby="audiences">
       <div className={styles.title}>
-        <Subtitle1 as="h2" id="audiences">
+        <Subtitle1 as="h2" id="audiences" className={styles.heading}>
           By audience
         </Subtitle1>
         <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'Show as bars' : 'Show as table'}</Button>
@@ -63,7 +64,9 @@ function Bars({ byAudience }: Pick<Figures, 'byAudience'>) {
     <ul className={styles.list}>
       {byAudience.map(({ audience, tally }) => (
         <li key={audience} className={styles.audience}>
-          <Subtitle2 as="h3">{audienceWord(audience)}</Subtitle2>
+          <Subtitle2 as="h3" className={styles.heading}>
+            {audienceWord(audience)}
+          </Subtitle2>
           <Text>{signedWords(tally)}</Text>
           <CompletionBar tally={tally} label={`${audienceWord(audience)}: ${tallyWords(tally)}`} />
           <Legend tally={tally} />

@@ -1,4 +1,4 @@
-import { Field, Link, makeStyles, Select, Text, Title2, tokens } from '@fluentui/react-components'
+import { Field, Link, makeStyles, Select, Subtitle1, Text, tokens } from '@fluentui/react-components'
 import type { CampaignList, CampaignSummary, CompletionView } from '../../web/api.ts'
 import { campaignWords } from './choose-campaign.ts'
 import { clockTime, dueWords } from './dates.ts'
@@ -7,7 +7,14 @@ import { SpokenChanges } from './spoken-changes.tsx'
 
 const useStyles = makeStyles({
   header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  headline: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, margin: 0 },
+  title: { margin: 0 },
+  headline: {
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+    margin: `${tokens.spacingVerticalS} 0`,
+    '@media (max-width: 40rem)': { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  },
   facts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, rowGap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   picker: { maxWidth: '36rem' },
@@ -27,7 +34,9 @@ export function CompletionHeader({ view, isLive, list, onChoose }: HeaderProps) 
   return (
     <header className={styles.header}>
       <Text className={styles.quiet}>{list.schoolName}</Text>
-      <Title2 as="h1">Who has signed: {campaign.policyTitle}</Title2>
+      <Subtitle1 as="h1" className={styles.title}>
+        Who has signed: <span dir="auto">{campaign.policyTitle}</span>
+      </Subtitle1>
       {list.campaigns.length > 1 && (
         <CampaignPicker campaigns={list.campaigns} chosenId={campaign.campaignId} onChoose={onChoose} />
       )}

@@ -4,7 +4,9 @@ import { type ApiClient, toProblem } from '../api-client.ts'
 import { type DownloadedFile, downloadOutstanding } from './download-outstanding.ts'
 
 const useStyles = makeStyles({
-  download: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  // No gap beside words that are not there yet.
+  download: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', rowGap: tokens.spacingVerticalS },
+  words: { ':not(:empty)': { marginInlineEnd: tokens.spacingHorizontalM } },
 })
 
 interface DownloadProps {
@@ -27,7 +29,9 @@ export function DownloadButton({ api, campaignId }: DownloadProps) {
   }
   return (
     <div className={styles.download}>
-      <Text role="status">{words}</Text>
+      <Text role="status" className={styles.words}>
+        {words}
+      </Text>
       <Button onClick={() => void download()}>Download as CSV</Button>
     </div>
   )

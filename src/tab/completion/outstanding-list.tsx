@@ -2,7 +2,7 @@ import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { OutstandingPerson, Tally } from '../../web/api.ts'
 import type { ApiClient } from '../api-client.ts'
-import { arrangeOutstanding, everybody, nextSorting, type Sorting } from './arrange-outstanding.ts'
+import { arrangeOutstanding, everybody, mostUrgentFirst, nextSorting } from './arrange-outstanding.ts'
 import { DownloadButton } from './download-button.tsx'
 import { OutstandingFilters } from './outstanding-filters.tsx'
 import { OutstandingTable } from './outstanding-table.tsx'
@@ -10,6 +10,7 @@ import { peopleWords } from './words.ts'
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  heading: { margin: 0 },
   title: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -29,12 +30,12 @@ interface ListProps {
 export function OutstandingList({ api, campaignId, people, total }: ListProps) {
   const styles = useStyles()
   const [filter, setFilter] = useState(everybody)
-  const [sorting, setSorting] = useState<Sorting>({ column: 'name', direction: 'ascending' })
+  const [sorting, setSorting] = useState(mostUrgentFirst)
   const shown = useMemo(() => arrangeOutstanding(people, filter, sorting), [people, filter, sorting])
   return (
     <section className={styles.section} aria-labelledby="outstanding">
       <div className={styles.title}>
-        <Subtitle1 as="h2" id="outstanding">
+        <Subtitle1 as="h2" id="outstanding" className={styles.heading}>
           Who has not signed
         </Subtitle1>
         {people.length > 0 && <DownloadButton api={api} campaignId={campaignId} />}

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground1,
     // On a telephone the headings are a row of sort buttons.
-    '@media (max-width: 60rem)': { display: 'flex', flexWrap: 'wrap', height: 'auto' },
+    '@media (max-width: 60rem)': { display: 'flex', flexWrap: 'wrap', width: '100%', height: 'auto' },
   },
   plainHeading: { '@media (max-width: 60rem)': { display: 'none' } },
   heading: { fontWeight: tokens.fontWeightSemibold, '@media (max-width: 60rem)': { flex: '0 0 auto' } },
@@ -55,6 +55,9 @@ export function OutstandingTable({ people, sorting, onSort }: TableProps) {
   )
 }
 
+// Three lines of what to do next; each row is measured once it is in the page.
+const usualRowPixels = 77
+
 /** Holds only the rows in sight. */
 function LongTable({ people, sorting, onSort }: TableProps) {
   const styles = useStyles()
@@ -62,7 +65,7 @@ function LongTable({ people, sorting, onSort }: TableProps) {
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 64,
+    estimateSize: () => usualRowPixels,
     getItemKey: (index) => people[index]?.personId ?? index,
     overscan: 10,
   })
