@@ -1,21 +1,26 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chromium } from '@playwright/test'
+import { findBrowser } from './find-browser.ts'
 
-const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ],
+// Without these fonts the names of Welsh, Polish and Urdu speakers are boxes in screenshots.
+const debianPackages = ['chromium', 'fonts-noto-core']
+
+/** Finds a browser, or installs one. @throws Error that says how to help, when neither is possible. */
+export function ensureBrowser(): string {
+  const found = findBrowser()
+  if (found !== undefined) return found
+  console.log('No browser of the Chromium family is on this machine: installing one.')
+  if (!installFromDebian()) run('npx', ['playwright', 'install', '--with-deps', 'chromium'])
+  const installed = findBrowser()
+  if (installed !== undefined) return installed
+  throw new Error('No browser could be installed. Install Chromium, or set CHROME_PATH to the one you have.')
 }
 
-/** The Chromium that browser tests drive: `CHROME_PATH`, Playwright's own, or one that is installed. */
-export function findBrowser(): string | undefined {
-  const places = [process.env.CHROME_PATH, chromium.executablePath(), ...(usualPlaces[process.platform] ?? [])]
-  return places.find((place) => place !== undefined && existsSync(place))
+function installFromDebian(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false
+  return run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages])
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
 }
