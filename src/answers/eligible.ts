@@ -32,5 +32,5 @@ function isRuleFor(clause: Clause, who: readonly ('pupil' | 'parent')[]): boolea
 }
 
 function speaksOf(slots: readonly Slot[], concepts: readonly string[]): boolean {
-  return slots.some((slot) => concepts.some((id) => (slot.concepts.get(id) ?? 0) >= 0.7))
+  return slots.some((slot) => concepts.some((id) => (slot.concepts.get(id) ?? 0) >= 0.3))
 }

@@ -17,6 +17,7 @@ export interface Slot {
 }
 
 const SAYS_WHO_ASKS = 0.3
+const SPURNED = 0.15
 const SMALLEST_SHARE = 0.25 // an implication of an implication fades below use
 const COMMON_WORD = 0.25 // everyday words the lexicon does not know say little
 const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
@@ -40,12 +41,25 @@ export function slotsOf(lexicon: Lexicon, words: readonly Word[], asker: readonl
     ),
   )
   const left = words.filter((word, place) => !taken.has(place) && isTelling(word))
-  return [
-    ...mergeTwins(slots).map((slot) =>
-      isAsker(slot, asker) ? { ...slot, weight: slot.weight * SAYS_WHO_ASKS } : slot,
-    ),
-    ...left.map(wordSlot),
-  ]
+  const spurned = spurnedFrom(words)
+  return [...mergeTwins(slots), ...left.map(wordSlot)].map((slot) => ({
+    ...slot,
+    weight: slot.weight * shareOf(slot, asker, spurned),
+  }))
+}
+
+function shareOf(slot: Slot, asker: readonly Audience[], spurned: number): number {
+  if (isAsker(slot, asker)) return SAYS_WHO_ASKS
+  return slot.words.every((word) => word.start >= spurned) ? SPURNED : 1
+}
+
+/** Where "instead of the school one" begins: what follows is not what is asked. */
+function spurnedFrom(words: readonly Word[]): number {
+  const at = words.findIndex(({ text }, place) => {
+    const next = words[place + 1]?.text
+    return (text === 'instead' && next === 'of') || (text === 'rather' && next === 'than')
+  })
+  return words[at]?.start ?? Number.POSITIVE_INFINITY
 }
 
 const conceptOfAudience: Readonly<Record<Audience, string>> = {
