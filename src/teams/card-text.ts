@@ -22,7 +22,7 @@ export function shorten(text: string, maxGraphemes: number): string {
 
 /** Cuts between whole characters. A "character" of endless accents is bounded as well. */
 export function capLength(text: string, maxGraphemes: number): string {
-  const maxUnits = maxGraphemes * 8
+  const maxUnits = maxGraphemes * 4
   if (text.length <= maxGraphemes) return text
   let end = 0
   let count = 0

@@ -5,7 +5,7 @@ import { type TypedField, typedFields } from '../policy/declaration.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { CardContext } from './card-context.ts'
 import { type Card, expandCard } from './card-template.ts'
-import { capLength, escapeMarkdown, longDate, paragraphsOf, shownName } from './card-text.ts'
+import { capLength, escapeMarkdown, longDate, paragraphsOf, shorten, shownName } from './card-text.ts'
 import { contactWords, fullTextUrl, readingTime, versionName } from './policy-words.ts'
 
 interface PolicyCardRequest {
@@ -55,11 +55,12 @@ function questionsTo(contact: string | undefined): string {
 
 function inputOf({ inputId, field, isRequired }: TypedField, { person }: Assignment) {
   const known = { fullName: person.displayName, jobTitle: person.jobTitle ?? '', signature: '', date: '', other: '' }
+  const label = shorten(field.label, 120)
   return {
     inputId,
-    label: field.label,
+    label,
     value: capLength(known[field.kind], LONGEST_PREFILL),
     isRequired,
-    errorMessage: isRequired ? `Please fill in: ${field.label}` : `Please check: ${field.label}`,
+    errorMessage: isRequired ? `Please fill in: ${label}` : `Please check: ${label}`,
   }
 }
