@@ -6,9 +6,13 @@ export function isRival(other: Campaign, campaign: Campaign): boolean {
   return other.state === 'open' && other.policyId === campaign.policyId && other.campaignId !== campaign.campaignId
 }
 
-/** The later launch of another version of the same policy wins. */
+/** The later launch of another version of the same policy wins; of two in one millisecond, always the same one. */
 export function isSupersededBy(older: Campaign, newer: Campaign): boolean {
-  return isRival(newer, older) && newer.versionId !== older.versionId && newer.launchedAt > older.launchedAt
+  return isRival(newer, older) && newer.versionId !== older.versionId && orderOf(newer) > orderOf(older)
+}
+
+function orderOf({ launchedAt, campaignId }: Campaign): string {
+  return `${launchedAt} ${campaignId}`
 }
 
 /** Ends the open campaigns that this one replaces; their cards are refused from now on. Safe to repeat. */

@@ -15,13 +15,15 @@ export interface RecordingMessenger extends Messenger {
   sentTo(person: { readonly id: PersonId }): readonly SentCard[]
   /** The next answers, in order; afterwards every card arrives. `lost` takes the card and loses the answer. */
   answerNext(...answers: readonly Answer[]): void
+  /** From now on every card arrives. */
+  recover(): void
 }
 
 export type Answer = Exclude<SendOutcome, { kind: 'sent' }> | 'lost' | 'throw'
 
 export interface MessengerFaults {
-  before?(): void | Promise<void>
-  after?(): void | Promise<void>
+  before?(request: object): void | Promise<void>
+  after?(request: object): void | Promise<void>
 }
 
 export function recordingMessenger(faults: MessengerFaults = {}): RecordingMessenger {
@@ -33,15 +35,19 @@ export function recordingMessenger(faults: MessengerFaults = {}): RecordingMesse
     answerNext(...next) {
       answers.push(...next)
     },
-    async sendPolicyCard({ campaign, version, assignment }) {
-      await faults.before?.()
+    recover() {
+      answers.length = 0
+    },
+    async sendPolicyCard(request) {
+      const { campaign, version, assignment } = request
+      await faults.before?.(request)
       const answer = answers.shift()
       if (answer === 'throw') throw new Error('The messenger broke.')
       if (answer !== undefined && answer !== 'lost' && answer.kind !== 'unknown') return answer
       const { personId } = assignment.person
       const { campaignId } = campaign
       cards.push({ personId, campaignId, versionId: version.versionId, nonce: assignment.nonce })
-      await faults.after?.()
+      await faults.after?.(request)
       if (answer === 'lost') return { kind: 'unknown', detail: 'The connection broke.' }
       if (answer !== undefined) return answer
       const activityId = `activity-${cards.length}`
