@@ -1,5 +1,6 @@
 import type { Audience } from '../people/person.ts'
-import type { Answer, Confidence } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { confidenceOf } from './bands.ts'
 import { eligibleClauses } from './eligible.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { type Intent, intentOf } from './intent.ts'
@@ -29,8 +30,6 @@ export interface ExplainedAnswer extends Answer {
 
 const LONGEST_QUESTION = 600 // characters; a question in chat is a line or two
 const MOST_CLAUSES = 5
-const SILENT_BELOW = 0.35
-const CLEAR_LEAD = 1.3
 
 /** Every step of the way to an answer. */
 export interface Analysis {
@@ -59,7 +58,8 @@ export function answerQuestion(index: PolicyIndex, question: Question): Explaine
     .filter((slot) => slot.kind === 'word')
     .flatMap((slot) => slot.words.map((word) => word.text))
   const best = ranked[0]
-  if (best === undefined || intent !== 'question' || best.coverage < SILENT_BELOW) {
+  const confidence = intent === 'question' ? confidenceOf(ranked, frame) : 'none'
+  if (best === undefined || confidence === 'none') {
     return {
       verdict: 'not-covered',
       confidence: 'none',
@@ -75,16 +75,11 @@ export function answerQuestion(index: PolicyIndex, question: Question): Explaine
   const clauses = top.map(({ indexed }) => indexed.clause)
   return {
     verdict: verdictOf(frame, sentence?.force ?? 'information', sentence?.text ?? ''),
-    confidence: confidenceOf(top),
+    confidence,
     clauses,
     ask: whomToAsk(index.policy, clauses, frame.ask),
     intent,
     marks: top.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
     unmatchedWords,
   }
-}
-
-function confidenceOf([first, second]: readonly Scored[]): Confidence {
-  if (first === undefined) return 'none'
-  return second === undefined || first.score >= second.score * CLEAR_LEAD ? 'clear' : 'closest'
 }

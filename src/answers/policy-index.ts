@@ -56,7 +56,13 @@ function indexClause(lexicon: Lexicon, clause: Clause): IndexedClause {
   const sentences = sentencesOf(clause.text).map(({ text, start }): IndexedSentence => {
     const words = wordsOf(text)
     const own = featuresOf(lexicon, words, 1)
-    return { text, start, words, force: guardedForce(forceOf(text, base), clause.rule), ...join([own, rest, ...around]) }
+    return {
+      text,
+      start,
+      words,
+      force: guardedForce(forceOf(text, base), clause.rule),
+      ...join([own, rest, ...around]),
+    }
   })
   return { clause, sentences, ...join([whole, ...around]) }
 }

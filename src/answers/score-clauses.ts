@@ -9,6 +9,10 @@ export interface Scored {
   readonly sentence: number
   /** 0 to 1: how much of what the question speaks of the clause speaks of. */
   readonly coverage: number
+  /** How much the most telling thing that it answers weighs. */
+  readonly strongest: number
+  /** How much the most telling thing weighs that it leaves unanswered. */
+  readonly missing: number
   readonly score: number
 }
 
@@ -38,10 +42,7 @@ export const scoreWeights: ScoreWeights = {
   place: 0.6,
 }
 
-interface Part {
-  readonly coverage: number
-  readonly score: number
-}
+type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
 
 /** Clauses that speak of anything the question speaks of, best first. */
 export function scoreClauses(
@@ -67,12 +68,15 @@ function scoreClause(
     return { ...part, score: part.score * fitOf(ask, sentence.force, weights) }
   })
   const best = parts.reduce((top, part, at) => (part.score > (parts[top]?.score ?? 0) ? at : top), 0)
+  const sentence = parts[best] ?? nothing
   const whole = scorePart(index, indexed, slots, weights)
-  const part = parts[best] ?? whole
-  const wholeFit = fitOf(ask, indexed.sentences[best]?.force ?? 'information', weights)
-  const score = Math.max(part.score, whole.score * wholeFit * weights.wholeClause)
-  return { indexed, sentence: best, coverage: Math.max(part.coverage, whole.coverage * weights.wholeClause), score }
+  const wholeScore =
+    whole.score * fitOf(ask, indexed.sentences[best]?.force ?? 'information', weights) * weights.wholeClause
+  const part = wholeScore > sentence.score ? { ...whole, score: wholeScore } : sentence
+  return { indexed, sentence: best, ...part }
 }
+
+const nothing: Part = { coverage: 0, strongest: 0, missing: 0, score: 0 }
 
 /** A statement of fact seldom answers "can I", and often answers "is it so". */
 function fitOf(ask: Ask, force: Force, weights: ScoreWeights): number {
@@ -83,14 +87,19 @@ function fitOf(ask: Ask, force: Force, weights: ScoreWeights): number {
 function scorePart(index: PolicyIndex, part: Features, slots: readonly Slot[], weights: ScoreWeights): Part {
   let got = 0
   let wanted = 0
+  let strongest = 0
+  let missing = 0
   for (const slot of slots) {
     const worth = worthOf(index, slot, weights)
+    const answered = answeredBy(slot, part, weights)
     wanted += worth
-    got += worth * answeredBy(slot, part, weights)
+    got += worth * answered
+    strongest = Math.max(strongest, worth * answered)
+    missing = Math.max(missing, worth * (1 - answered))
   }
-  if (wanted === 0) return { coverage: 0, score: 0 }
+  if (wanted === 0) return nothing
   const coverage = got / wanted
-  return { coverage, score: coverage * precisionOf(index, part, slots) ** weights.precision }
+  return { coverage, strongest, missing, score: coverage * precisionOf(index, part, slots) ** weights.precision }
 }
 
 function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number {

@@ -41,7 +41,8 @@ function mayI(force: Force, sentence: string): Verdict {
 }
 
 /** A duty that comes with doing the thing ("when I publish images I will …") allows it on that condition. */
-const regulates = /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
+const regulates =
+  /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
 
 function mustI(frame: Frame, force: Force): Verdict {
   if (force === 'forbidden' || force === 'permitted') return 'no'
