@@ -60,5 +60,12 @@ export function layOut(lines: readonly Line[]): Layout {
 }
 
 function finish({ first, kind, afterGap, lines, parts }: Draft): Block {
-  return { ...first, kind, afterGap, lines, text: parts.join(' ') }
+  return {
+    ...first,
+    kind,
+    afterGap,
+    lines,
+    text: parts.join(' '),
+    printed: [first.printed, ...parts.slice(1)].join(' '),
+  }
 }

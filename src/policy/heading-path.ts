@@ -24,10 +24,11 @@ export function enterHeading(path: readonly Heading[], block: Block, isEmpty: bo
   const rank = rankOf(block)
   const last = path.at(-1)
   if (isEmpty && last !== undefined && rank === APPENDIX) {
-    return [...path.slice(0, -1), { ...last, rank }, { text: block.text, rank }]
+    const outer = path.slice(0, -1).filter((heading) => heading.rank < rank)
+    return [...outer, { ...last, rank }, { text: block.printed, rank }]
   }
-  if (isEmpty && last?.rank === rank) return [...path, { text: block.text, rank: rank + 0.5 }]
-  return [...path.filter((heading) => heading.rank < rank), { text: block.text, rank }]
+  if (isEmpty && last?.rank === rank) return [...path, { text: block.printed, rank: rank + 0.5 }]
+  return [...path.filter((heading) => heading.rank < rank), { text: block.printed, rank }]
 }
 
 function rankOf(block: Block): number {

@@ -19,16 +19,19 @@ export function itemKey(block: Block): string {
 
 /** Whether `block` opens a list that `next` begins. */
 export function opensList(block: Block, next: Block | undefined): boolean {
-  if (next === undefined || next.kind !== 'item' || block.kind === 'row') return false
-  const key = itemKey(next)
-  if (key === itemKey(block)) return false
-  if (/[:;]$|\b(?:must|will|should|do|to)(?: not)?$|[:;] ?-$/.test(block.text)) return true
-  return block.kind === 'item' && !/[.!?]$/.test(block.text) && (key === 'letter' || isDeeper(block, next))
+  if (next?.kind !== 'item' || block.kind === 'row') return false
+  if (block.kind === 'item' && !isInner(block, next)) return false
+  if (/[:;]$|\b(?:must|will|should|do|to)(?: not)?$/.test(block.text)) return true
+  // Without a colon only a number under a number tells.
+  return block.kind === 'item' && block.number !== null && !/[.!?]$/.test(block.text) && next.number !== null
 }
 
-function isDeeper(block: Block, next: Block): boolean {
-  const [own, inner] = [itemKey(block), itemKey(next)]
-  return own.charAt(0) === inner.charAt(0) && Number(inner.slice(1)) > Number(own.slice(1))
+/** Whether an item stands inside another: a deeper number, a letter under a number, a bullet further in. */
+function isInner(outer: Block, inner: Block): boolean {
+  const [own, key] = [itemKey(outer), itemKey(inner)]
+  if (own === key) return false
+  const isSameKind = own.charAt(0) === key.charAt(0)
+  return isSameKind ? Number(key.slice(1)) > Number(own.slice(1)) : outer.number !== null || inner.number !== null
 }
 
 /** Full sentences after a list of phrases are no more part of it. */

@@ -8,6 +8,8 @@ export interface Line {
   readonly kind: LineKind
   /** Without marks, markup and number. */
   readonly text: string
+  /** With its number, as a heading is quoted. */
+  readonly printed: string
   /** Columns of white space before the first mark. */
   readonly indent: number
   /** Of a heading by `#`, 1 to 6; of a bold-only heading 0; else null. */
@@ -19,7 +21,16 @@ export interface Line {
 }
 
 const bullets = new Set([...'-*+•·●▪◦‣○►➢✓–'])
-const nothing: Line = { kind: 'blank', text: '', indent: 0, level: null, number: null, bulleted: false, cells: [] }
+const nothing: Line = {
+  kind: 'blank',
+  text: '',
+  printed: '',
+  indent: 0,
+  level: null,
+  number: null,
+  bulleted: false,
+  cells: [],
+}
 
 const debris: Line = { ...nothing, kind: 'debris' }
 
@@ -63,7 +74,8 @@ function lineOf(raw: string): Line {
   const body = raw.replace(/^[\s>]+/, '')
   const indent = raw.slice(0, raw.length - body.length).replaceAll('\t', '    ').length
   const cells = cellsOf(body)
-  if (cells.length > 1) return { ...nothing, kind: 'row', text: cells.join(' '), indent, cells }
+  if (cells.length > 1)
+    return { ...nothing, kind: 'row', text: cells.join(' '), printed: cells.join(' '), indent, cells }
   const heading = /^(#{1,6})(?:\s|(?=\*))/.exec(body)
   if (heading) return headingOf(body.slice(heading[0].length), indent, heading[1]?.length ?? 1)
   const afterBullet = bulletCut(body)
@@ -76,12 +88,13 @@ function plainOf(body: string, indent: number, bulleted: boolean): Line {
   if (clean === '') return debris
   const { number, rest } = numberCut(clean)
   const kind = bulleted || number !== null ? 'item' : 'plain'
-  return { ...nothing, kind, text: rest, indent, number, bulleted }
+  return { ...nothing, kind, text: rest, printed: clean, indent, number, bulleted }
 }
 
 function headingOf(body: string, indent: number, level: number): Line {
-  const { number, rest } = numberCut(stripMarkup(body).replace(/ #+$/, ''))
-  return rest === '' ? debris : { ...nothing, kind: 'heading', text: rest, indent, level, number }
+  const printed = stripMarkup(body).replace(/ #+$/, '')
+  const { number, rest } = numberCut(printed)
+  return rest === '' ? debris : { ...nothing, kind: 'heading', text: rest, printed, indent, level, number }
 }
 
 /** Markdown's other heading: a line underlined with = or -. */

@@ -13,7 +13,7 @@ import type { Clause, Policy } from './policy.ts'
 import { PolicyFileError } from './policy-file-error.ts'
 import { rolesIn } from './roles.ts'
 import { ruleOf } from './rule.ts'
-import { scopeOf } from './scope.ts'
+import { type Scope, scopeOf } from './scope.ts'
 import { defaultDeclaration, findSignatureBlock } from './signature-block.ts'
 
 /**
@@ -79,11 +79,26 @@ export function readPolicyText(text: string): ReadPolicy {
 }
 
 function judge(texts: readonly ClauseText[]): readonly Clause[] {
-  const { scope, staff } = scopeOf(texts.map(({ text }) => text))
+  const whole = scopeOf(texts.map(({ text }) => text))
+  const scopes = new Map<string, Scope>()
+  for (const [part, clauses] of Map.groupBy(texts, partOf)) {
+    scopes.set(
+      part,
+      scopeOf(
+        clauses.map(({ text }) => text),
+        whole,
+      ),
+    )
+  }
   return withIds(texts).map((clause) => ({
     ...clause,
-    audiences: audiencesOf(clause.text, { ...clause, scope, staff }),
+    audiences: audiencesOf(clause, scopes.get(partOf(clause)) ?? whole),
     rule: ruleOf(clause),
     ...rolesIn(clause.text),
   }))
+}
+
+/** An appended agreement may be for fewer people than the policy it is appended to. */
+function partOf({ heading }: ClauseText): string {
+  return heading[0] ?? ''
 }

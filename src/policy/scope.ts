@@ -1,8 +1,8 @@
-import { audiencesIn } from './audiences.ts'
+import { audiencesIn, isAdult } from './people-words.ts'
 import type { BoundAudience } from './policy.ts'
 import { sentencesOf } from './sentences.ts'
 
-/** Whom the policy says it is for; staff where it does not say. */
+/** Whom a policy, or a part of it, says it is for. */
 export interface Scope {
   readonly scope: readonly BoundAudience[]
   /** Whom it means by "staff": some count governors, visitors and volunteers in. */
@@ -10,20 +10,22 @@ export interface Scope {
 }
 
 const states =
-  /\b(?:applies to|covers|is for|expected to sign|asked to sign|required to sign|must sign|issued to|agreements? \(for)\b/i
-const meansStaff = /\b(?:collectively )?(?:referred to|known)\b[^.]{0,40}\bas (?:["'“‘])?staff\b/i
+  /\b(?:applies to|covers|is for|(?:expected|asked|required) to sign|must (?:read and )?(?:sign|read) this|agreements? \(for)\b/i
+const meansStaff = /\b(?:referred to|known|described)\b[^.]{0,40}\bas ["'“‘]?staff\b/i
 
-export function scopeOf(texts: readonly string[]): Scope {
-  const stated = texts.find((text) =>
-    sentencesOf(text).some((sentence) => states.test(sentence) && peopleIn(sentence).length > 0),
-  )
-  const sentences = stated === undefined ? [] : sentencesOf(stated).filter((sentence) => states.test(sentence))
-  const named = peopleIn(sentences[0] ?? '')
+/** @param otherwise for a part that does not say: what the whole says */
+export function scopeOf(texts: readonly string[], otherwise?: Scope): Scope {
+  const stated = texts.flatMap(sentencesOf).find((sentence) => states.test(sentence) && peopleIn(sentence).length > 0)
+  const staff = otherwise?.staff ?? staffIn(texts)
+  if (stated !== undefined) return { scope: [...new Set([...peopleIn(stated), ...staff])], staff }
+  return otherwise ?? { scope: mentioned(texts), staff }
+}
+
+function staffIn(texts: readonly string[]): readonly BoundAudience[] {
   const meaning = texts.find((text) => meansStaff.test(text))
-  const staff =
-    meaning === undefined ? [] : peopleIn(meaning).filter((audience) => audience !== 'pupil' && audience !== 'parent')
-  if (named.length > 0) return { scope: [...new Set([...named, ...staff])], staff }
-  return { scope: mentioned(texts), staff }
+  return meaning === undefined
+    ? []
+    : peopleIn(meaning).filter(isAdult)
 }
 
 function peopleIn(text: string): readonly BoundAudience[] {
@@ -32,7 +34,7 @@ function peopleIn(text: string): readonly BoundAudience[] {
 
 const OFTEN = 0.2
 
-/** Where nothing is said: the adults whom a good part of the clauses begin with. */
+/** Where nothing is said: the adults with whom a good part of the clauses begin. */
 function mentioned(texts: readonly string[]): readonly BoundAudience[] {
   const starts = texts.map((text) => audiencesIn(text.slice(0, 60)))
   const adults: readonly BoundAudience[] = ['staff', 'governor', 'visitor']

@@ -24,7 +24,7 @@ export function findSignatureBlock(blocks: readonly Block[]): SignatureBlock | u
   const fieldCount = slip.flatMap(({ text }) => fieldsOf(text)).length
   if (fieldCount < 2) return undefined
   const words = statementAbove(blocks, start)
-  const statement = words.filter(({ kind }) => kind !== 'heading').map(({ text }) => text)
+  const statement = words.filter(({ kind, text }) => kind !== 'heading' && !opens.test(text)).map(({ text }) => text)
   const used = new Set([...words, ...slip])
   return { declaration: { statement: statement.join(' '), ...splitFields(slip) }, blocks: used }
 }

@@ -1,0 +1,52 @@
+import { anyPerson, audiencesIn, isAdult, plain } from './people-words.ts'
+import type { BoundAudience } from './policy.ts'
+
+/** Whom a sentence speaks of as doing something: some audiences, every user, whoever signs, or nobody. */
+export type Subject =
+  | { readonly kind: 'named'; readonly audiences: readonly BoundAudience[] }
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'nobody' }
+
+const nobody: Subject = { kind: 'nobody' }
+const users = /\b(?:users?|everyone|everybody|anyone|members? of the school community|account holder)\b/
+const modal =
+  /\b(?:will|must|should|shall|may|can|cannot|needs?|understands?|is|are|has|have|agree|accept|acknowledge|appreciate|do not|don't|receive|wish)\b/
+/** With these a passive still binds its subject: "Pupils are not permitted …". */
+const bindsSubject =
+  /^(?:\w+ )?(?:not )?(?:at any time |also |actively |always )?(?:be )?(?:permitted|allowed|asked|required|expected|encouraged|advised|aware|responsible|entitled|to|reminded|informed not)\b/
+const passive = /^(?:not |also |all |always |never |only )?(?:be |have supervised)?\w+(?:ed|en|ught)\b/
+/** "If staff or pupils discover …, the screen must …": where the main clause names nobody. */
+const opening =
+  /^(?:if|when|where|while|whilst|should|although|unless|on|at|in|under|during|as|each year)\b[^,]{0,160},\s*/
+const LONGEST = 400
+
+/** Looks at what stands before the first verb of a sentence. */
+export function subjectOf(sentence: string): Subject {
+  const flat = plain(sentence.slice(0, LONGEST)).replace(/\bmembers? of (?:the )?(?:school )?staff\b/g, 'staff')
+  if (/^(?:i|we|my)\b/.test(flat)) return nobody
+  const main = flat.replace(opening, '')
+  const found = subjectOfClause(main)
+  if (found.kind !== 'nobody' || main === flat) return found
+  const occasion = subjectOfClause(flat.replace(/^(?:if|when|where|while|whilst)\s+/, ''))
+  return occasion.kind === 'named' && !occasion.audiences.some(isAdult) ? nobody : occasion
+}
+
+function subjectOfClause(text: string): Subject {
+  const verb = modal.exec(text)
+  if (verb === null) return nobody
+  const subject = text.slice(0, verb.index).replace(/\b(?:with|to|of|from|about|for|by|between|on|using)\b.*$/, '')
+  if (users.test(subject)) return { kind: 'everyone' }
+  const audiences = audiencesIn(subject)
+  if (audiences.length === 0 || !standsFirst(subject)) return nobody
+  const hasAdult = audiences.some(isAdult)
+  const after = text.slice(verb.index + verb[0].length).trim()
+  // "Pupils will be taught …" binds whoever teaches them.
+  if (!hasAdult && passive.test(after) && !bindsSubject.test(after)) return nobody
+  return { kind: 'named', audiences }
+}
+
+/** "The technologies children …" and "Educating pupils …" are about something else. */
+function standsFirst(subject: string): boolean {
+  const before = subject.slice(0, anyPerson.exec(subject)?.index ?? 0)
+  return !/\b(?!members?\b|schools?\b|always\b|this\b|teaching\b)[\w-]+(?:[^s']s|ing) /.test(before)
+}
