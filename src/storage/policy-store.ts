@@ -2,11 +2,12 @@ import { z } from 'zod/v4'
 import type { TenantId } from '../people/person.ts'
 import type { PolicyId, PolicyVersion, VersionId } from '../policy/policy.ts'
 import type { PolicyStore } from '../policy/ports.ts'
+import { policySchema } from '../policy/schema.ts'
 import { StorageError } from './errors.ts'
 import { key } from './keys.ts'
 import { policyIdField, versionIdField } from './stored-fields.ts'
 import { parseAll, parseJson, storedShape, unreadable } from './stored-json.ts'
-import { policyField } from './stored-policy.ts'
+
 import type { StoredRow, Table } from './table.ts'
 import { joinText, splitText } from './text-chunks.ts'
 
@@ -18,7 +19,7 @@ const versionSchema: z.ZodType<PolicyVersion> = z.object({
   policyId: policyIdField,
   versionId: versionIdField,
   publishedAt: z.string(),
-  policy: policyField,
+  policy: policySchema,
 })
 
 const policyEntry = storedShape<{ readonly policyId: PolicyId }>('policy', z.object({ policyId: policyIdField }))
