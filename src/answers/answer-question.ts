@@ -3,7 +3,9 @@ import type { Answer } from './answer.ts'
 import { confidenceOf } from './bands.ts'
 import { eligibleClauses } from './eligible.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { type Intent, intentOf } from './intent.ts'
+import { askAfter, type Incident, incidentIn, withReporting } from './incident.ts'
+import { type Intent, intentOf, searches } from './intent.ts'
+import { disagree, stricterFirst } from './lead.ts'
 import { type Mark, marksOf } from './marks.ts'
 import type { PolicyIndex } from './policy-index.ts'
 import { type Scored, scoreClauses } from './score-clauses.ts'
@@ -22,6 +24,10 @@ export interface Question {
 /** The answer, and what a card needs to present it. */
 export interface ExplainedAnswer extends Answer {
   readonly intent: Intent
+  /** A safeguarding incident is told to the safeguarding lead, with no details in chat. */
+  readonly incident: Incident | null
+  /** A clause allows it and another, as good a match, does not: both are shown, the stricter first. */
+  readonly disagrees: boolean
   /** One list for each of `clauses`: the stretches of its text that the question's words found. */
   readonly marks: readonly (readonly Mark[])[]
   /** Telling words that neither the lexicon nor the policy knows: suggestions for the lexicon. */
@@ -36,16 +42,27 @@ export interface Analysis {
   readonly words: readonly Word[]
   readonly intent: Intent
   readonly frame: Frame
+  readonly incident: Incident | null
   readonly slots: readonly Slot[]
   readonly ranked: readonly Scored[]
 }
 
 export function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
   const words = mend(wordsOf(question.slice(0, LONGEST_QUESTION)), index.spell)
-  const slots = slotsOf(index.lexicon, words, asker)
+  const heard = slotsOf(index.lexicon, words, asker)
+  const incident = incidentIn(heard)
+  const said = frameOf(words)
+  const frame = { ...said, ask: askAfter(said.ask, incident) }
+  const slots = withReporting(heard, frame.ask)
   const eligible = eligibleClauses(index.clauses, asker, slots)
-  const frame = frameOf(words)
-  return { words, intent: intentOf(words), frame, slots, ranked: scoreClauses(index, eligible, slots, frame.ask) }
+  return {
+    words,
+    intent: intentOf(words),
+    frame,
+    incident,
+    slots,
+    ranked: scoreClauses(index, eligible, slots, frame.ask),
+  }
 }
 
 /**
@@ -53,32 +70,23 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
  * other adults, and never says "yes" from a clause that forbids or sets a condition.
  */
 export function answerQuestion(index: PolicyIndex, question: Question): ExplainedAnswer {
-  const { intent, frame, slots, ranked } = analyse(index, question)
+  const { intent, frame, incident, slots, ranked } = analyse(index, question)
+  const asking = { ask: frame.ask, incident }
   const unmatchedWords = slots
-    .filter((slot) => slot.kind === 'word')
-    .flatMap((slot) => slot.words.map((word) => word.text))
-  const best = ranked[0]
-  const confidence = intent === 'question' ? confidenceOf(ranked, frame) : 'none'
-  if (best === undefined || confidence === 'none') {
-    return {
-      verdict: 'not-covered',
-      confidence: 'none',
-      clauses: [],
-      ask: whomToAsk(index.policy, [], frame.ask),
-      intent,
-      marks: [],
-      unmatchedWords,
-    }
-  }
-  const top = ranked.slice(0, MOST_CLAUSES)
-  const sentence = best.indexed.sentences[best.sentence]
+    .filter(({ kind }) => kind === 'word')
+    .flatMap(({ words }) => words.map(({ text }) => text))
+  const confidence = searches(intent) ? confidenceOf(ranked, frame) : 'none'
+  const top = confidence === 'none' ? [] : stricterFirst(ranked, frame).slice(0, MOST_CLAUSES)
+  const best = top[0]
   const clauses = top.map(({ indexed }) => indexed.clause)
   return {
-    verdict: verdictOf(frame, sentence?.force ?? 'information', sentence?.text ?? ''),
+    verdict: best === undefined ? 'not-covered' : verdictOf(frame, best, slots),
     confidence,
     clauses,
-    ask: whomToAsk(index.policy, clauses, frame.ask),
+    ask: whomToAsk(index.policy, clauses, asking),
     intent,
+    incident,
+    disagrees: best !== undefined && disagree(ranked, frame),
     marks: top.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
     unmatchedWords,
   }

@@ -65,3 +65,8 @@ export function intentOf(words: readonly Word[]): Intent {
   const said = words.map((word) => word.text).join(' ')
   return intents.find(([, pattern]) => pattern.test(said))?.[0] ?? 'question'
 }
+
+/** Who holds a role and when to sign may stand in the policy; a greeting does not. */
+export function searches(intent: Intent): boolean {
+  return intent === 'question' || intent === 'who-holds-role' || intent === 'sign'
+}

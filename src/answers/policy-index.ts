@@ -41,8 +41,15 @@ const HEADING = 0.4
 const REST_OF_CLAUSE = 0.5 // "They may be used in the staff room" is about the phones of the sentence before
 
 export function buildIndex(policy: Policy, lexicon: Lexicon = schoolLexicon): PolicyIndex {
-  const clauses = policy.clauses.map((clause) => indexClause(lexicon, clause))
+  const clauses = policy.clauses.filter(isQuotable).map((clause) => indexClause(lexicon, clause))
   return { policy, lexicon, clauses, rarity: rarityOf(clauses), spell: spellerOf(knownWords(policy, lexicon)) }
+}
+
+const FEWEST_WORDS = 4
+
+/** "Signature:" and a heading that stands alone answer nothing. */
+function isQuotable({ text, leadIn }: Clause): boolean {
+  return leadIn !== null || wordsOf(text).length >= FEWEST_WORDS
 }
 
 function indexClause(lexicon: Lexicon, clause: Clause): IndexedClause {

@@ -28,6 +28,8 @@ export interface ScoreWeights {
   readonly wholeClause: number
   /** A clause that only informs, when a rule is asked for. */
   readonly informs: number
+  /** A clause that only forbids, when it is asked whom to tell or how. */
+  readonly forbidsOnly: number
   readonly who: number
   readonly place: number
 }
@@ -38,6 +40,7 @@ export const scoreWeights: ScoreWeights = {
   precision: 0.35,
   wholeClause: 0.9,
   informs: 0.7,
+  forbidsOnly: 0.85,
   who: 0.6,
   place: 0.6,
 }
@@ -80,6 +83,7 @@ const nothing: Part = { coverage: 0, strongest: 0, missing: 0, score: 0 }
 
 /** A statement of fact seldom answers "can I", and often answers "is it so". */
 function fitOf(ask: Ask, force: Force, weights: ScoreWeights): number {
+  if (force === 'forbidden' && (ask === 'who' || ask === 'what')) return weights.forbidsOnly
   if (force !== 'information') return 1
   return ask === 'fact' || ask === 'consequence' ? 1 : weights.informs
 }
@@ -116,7 +120,7 @@ function answeredBy(slot: Slot, part: Features, weights: ScoreWeights): number {
   return slot.kind === 'word' ? own : Math.min(1, best * (1 - weights.ownWord) + own * weights.ownWord)
 }
 
-const OWN_WORDS = 0.7 // what only a heading or another sentence says is not held against a sentence
+const OWN_WORDS = 0.75 // what only a lead-in, a heading or another sentence says is not held against a sentence
 
 /** How much of what the text speaks of was asked about: a clause on driving is a poor answer about lunch. */
 function precisionOf(index: PolicyIndex, part: Features, slots: readonly Slot[]): number {

@@ -1,9 +1,25 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
 import type { Frame } from './frame.ts'
+import type { IndexedSentence } from './policy-index.ts'
+import type { Scored } from './score-clauses.ts'
+import type { Slot } from './slots.ts'
 
-/** The verdict for a question of this kind, from the sentence that answers it. */
-export function verdictOf(frame: Frame, force: Force, sentence: string): Verdict {
+/**
+ * The verdict of the best clause for a question of this kind, from the sentence of it that matched. Never "yes" from a
+ * clause that the policy makes a prohibition or a condition, whatever that one sentence says.
+ */
+export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): Verdict {
+  const matched = best.indexed.sentences[best.sentence]
+  if (matched === undefined) return 'conditional'
+  const force = isContrary(matched, slots) ? 'forbidden' : matched.force
+  const verdict = verdictOfSentence(frame, force, matched.text)
+  if (verdict !== 'yes') return verdict
+  const { rule } = best.indexed.clause
+  return rule === 'prohibited' ? 'no' : rule === 'conditional' ? 'conditional' : 'yes'
+}
+
+function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdict {
   switch (frame.ask) {
     case 'may':
       return mayI(force, sentence)
@@ -16,12 +32,31 @@ export function verdictOf(frame: Frame, force: Force, sentence: string): Verdict
     case 'who':
       return 'must'
     case 'what':
-      return force === 'permitted' ? 'yes' : force === 'forbidden' ? 'no' : 'must'
+      return force === 'forbidden' ? 'no' : 'must'
     case 'consequence':
       return frame.ifIDo || force === 'forbidden' ? 'no' : isItSo(frame, force, sentence)
     case 'fact':
       return isItSo(frame, force, sentence)
   }
+}
+
+/** What a rule that says "only …" shuts out: the school's own leaves none for mine. */
+const opposites: readonly (readonly [asked: readonly string[], ruled: readonly string[]])[] = [
+  [
+    ['OWNPHONE', 'OWNDEV'],
+    ['SCHOOLDEV', 'WORKPHONE'],
+  ],
+  [['PERSEMAIL'], ['SCHOOLEMAIL']],
+  [['PERSUSE', 'SHOP', 'BUSINESS', 'GAMBLE', 'STREAM', 'POLITICS', 'GAMES'], ['PURPOSE']],
+]
+const onlySome = /\bonly (?:members of|the|our) [\w ]{3,30}\b(?:may|can|are)\b|\bby the \w+ team only\b/i
+
+function isContrary({ text, force, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
+  if (force !== 'only-for') return false
+  if (onlySome.test(text)) return true
+  const isAsked = (id: string): boolean => slots.some((slot) => slot.concepts.get(id) === 1)
+  const isRuled = (id: string): boolean => concepts.get(id) === 1
+  return opposites.some(([asked, ruled]) => asked.some((id) => isAsked(id)) && ruled.some(isRuled))
 }
 
 function mayI(force: Force, sentence: string): Verdict {

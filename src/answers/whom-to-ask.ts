@@ -1,19 +1,36 @@
 import type { Clause, Policy } from '../policy/policy.ts'
 import type { Ask } from './frame.ts'
+import type { Incident } from './incident.ts'
+
+export interface Asking {
+  readonly ask: Ask
+  readonly incident: Incident | null
+}
+
+const MOST_NAMED = 3
+const SAFEGUARDING_LEAD = 'Designated Safeguarding Lead'
+const safeguardingRole = /safeguarding|\bdsl\b|child protection/i
 
 /**
- * Roles or people, the most useful first: those the clauses name for this kind of question, else the people the
- * policy says to ask about it.
+ * Roles or people, the most useful first: those the best clause names for this kind of question, else the people the
+ * policy says to ask about it. A worry about a child always leads with the safeguarding lead, by the policy's own name.
  */
-export function whomToAsk(policy: Policy, clauses: readonly Clause[], ask: Ask): readonly string[] {
+export function whomToAsk(policy: Policy, clauses: readonly Clause[], { ask, incident }: Asking): readonly string[] {
   const first = clauses[0]
   const named = first === undefined ? [] : namedBy(first, ask)
-  const found = named.length > 0 ? named : contactsOf(policy)
-  return [...new Set(found)].slice(0, 3)
+  const usual = named.length > 0 ? named : contactsOf(policy)
+  const found = incident === 'safeguarding' ? [safeguardingLeadOf(policy), ...usual] : usual
+  return [...new Set(found)].slice(0, MOST_NAMED)
 }
 
 function namedBy(clause: Clause, ask: Ask): readonly string[] {
-  return ask === 'who' ? [...clause.reportTo, ...clause.permissionFrom] : [...clause.permissionFrom, ...clause.reportTo]
+  const { permissionFrom, reportTo } = clause
+  return ask === 'who' ? [...reportTo, ...permissionFrom] : [...permissionFrom, ...reportTo]
+}
+
+function safeguardingLeadOf(policy: Policy): string {
+  const named = policy.clauses.flatMap((clause) => [...clause.reportTo, ...clause.permissionFrom])
+  return named.find((name) => safeguardingRole.test(name)) ?? SAFEGUARDING_LEAD
 }
 
 function contactsOf(policy: Policy): readonly string[] {
