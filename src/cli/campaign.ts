@@ -25,6 +25,7 @@ function launchCommand(context: () => Promise<CommandContext>): Command {
     .requiredOption('--policy <file>', 'the policy, as a document')
     .requiredOption('--audience <names>', 'staff, governor, visitor, or several with commas', parseAudiences)
     .requiredOption('--due <date>', 'sign by this day, YYYY-MM-DD', parseDueDate)
+    .option('--new-text-of <policy>', 'the id of the policy it replaces, where its title has changed')
     .option('--send', 'send the cards; without it nothing is changed')
     .option('--dry-run', 'change nothing, even with --send')
     .option('--yes', 'do not ask before sending')

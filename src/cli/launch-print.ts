@@ -51,7 +51,11 @@ export function planAsText(plan: LaunchPlan): string {
 function cardsLine({ toAsk, unreachable, estimatedMinutes }: LaunchPlan): string {
   const time = estimatedMinutes <= 1 ? 'about a minute' : `about ${estimatedMinutes} minutes`
   const others = unreachable.length === 0 ? '' : ` ${unreachable.length} cannot be reached in chat.`
-  return toAsk.length === 0 ? `No new cards.${others}` : `${toAsk.length} new cards, ${time}.${others}`
+  return toAsk.length === 0 ? `No new cards.${others}` : `${counted(toAsk.length, 'new card')}, ${time}.${others}`
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
 export function problemWords(problem: LaunchProblem): string {

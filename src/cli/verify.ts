@@ -27,7 +27,7 @@ function reportAsText({ verdict, checked, findings }: VerifyReport): string {
   const { records, people, versions, assignments } = checked
   return `${[
     verdicts[verdict],
-    `Checked ${records} records of ${people} people, ${versions} policy versions and ${assignments} assignments.`,
+    `Checked: people ${people}, records ${records}, policy versions ${versions}, assignments ${assignments}.`,
     ...findings.map(findingLine),
   ].join('\n')}\n`
 }

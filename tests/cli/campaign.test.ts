@@ -1,0 +1,173 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { campaignCommand } from '../../src/cli/campaign.ts'
+import { verifyCommand } from '../../src/cli/verify.ts'
+import { oakfieldPolicyFile } from '../../src/local/launch-oakfield.ts'
+import { oakfieldAudienceRules, oakfieldDirectory } from '../../src/local/oakfield/people.ts'
+import { memoryDirectory } from '../people/memory-directory.ts'
+import { gareth, type Oakfield, oakfield, priya, tenantId } from '../support/oakfield.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  process.exitCode = undefined
+})
+
+function terminal(school: Oakfield = oakfield()) {
+  const { ports, stores } = school
+  const context = async () => ({
+    clock: ports.clock,
+    ids: ports.ids,
+    stores,
+    directory: memoryDirectory(oakfieldDirectory),
+    audienceRules: oakfieldAudienceRules,
+    tenantId,
+  })
+  async function run(words: readonly string[]) {
+    const printed = { out: '', err: '' }
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed.out += String(text)
+      return true
+    })
+    vi.spyOn(console, 'error').mockImplementation((text) => {
+      printed.err += `${text}\n`
+    })
+    const [name, ...rest] = words
+    const command = name === 'verify' ? verifyCommand(context) : campaignCommand(context)
+    for (const each of [command, ...command.commands]) each.exitOverride().configureOutput({ writeErr: () => {} })
+    const failure = await command.parseAsync(rest, { from: 'user' }).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    )
+    return { ...printed, failure }
+  }
+  return { school, run }
+}
+
+const launch = ['campaign', 'launch', '--policy', oakfieldPolicyFile.pathname, '--due', '2026-09-30', '--audience']
+
+test('launch without --send prints everybody and changes nothing', async () => {
+  const { school, run } = terminal()
+  const { out, err, failure } = await run([...launch, 'staff,visitor'])
+  expect(failure).toBeUndefined()
+  expect(out).toContain('55 new cards, about a minute. 2 cannot be reached in chat.')
+  expect(out).toContain('  Priya Shah, Class teacher\n')
+  expect(out).toMatch(/a guest account: guests cannot sign in Teams chat/)
+  expect(err).toBe('Nothing was sent. Add --send to send.\n')
+  expect(await school.stores.campaigns.list()).toEqual([])
+  expect(await school.stores.policies.listPolicyIds()).toEqual([])
+})
+
+test('--send with --yes sends, and --dry-run keeps it from sending', async () => {
+  const { school, run } = terminal()
+  await run([...launch, 'governor', '--send', '--yes', '--dry-run'])
+  expect(await school.stores.campaigns.list()).toEqual([])
+  const { out, failure } = await run([...launch, 'governor', '--send', '--yes', '--json'])
+  expect(failure).toBeUndefined()
+  expect(JSON.parse(out)).toMatchObject({ sent: true, toAsk: 9, unreachable: 0, problems: [], audiences: ['governor'] })
+  await school.deliver()
+  expect(school.messenger.cards).toHaveLength(9)
+})
+
+test('--send without --yes and without a terminal is refused and sends nothing', async () => {
+  const { school, run } = terminal()
+  const { failure } = await run([...launch, 'governor', '--send'])
+  expect(failure).toMatchObject({ exitCode: 2, message: expect.stringContaining('--yes') })
+  expect(await school.stores.campaigns.list()).toEqual([])
+})
+
+test('a second launch says that they were asked before', async () => {
+  const { run } = terminal()
+  await run([...launch, 'governor', '--send', '--yes'])
+  const { out } = await run([...launch, 'governor'])
+  expect(out).toContain('already open')
+  expect(out).toContain('No new cards.')
+  expect(out).toContain('9 were asked before and get no second card; 0 of them have signed.')
+})
+
+test('what stops a launch is said after the plan', async () => {
+  const { run } = terminal()
+  const past = launch.map((word) => (word === '2026-09-30' ? '2026-08-31' : word))
+  const { out, failure } = await run([...past, 'governor', '--send', '--yes'])
+  expect(out).toContain('9 new cards')
+  expect(failure).toMatchObject({
+    exitCode: 2,
+    message: 'The due date 2026-08-31 has passed: today is 2026-09-01. Choose a later day.',
+  })
+})
+
+test.each([
+  ['a date that does not exist', ['--due', '2026-02-30']],
+  ['an audience that does not exist', ['--audience', 'pupil']],
+])('%s is bad usage', async (_, words) => {
+  const { failure } = await terminal().run(['campaign', 'launch', '--policy', 'x.md', ...words])
+  expect(failure).toMatchObject({ code: 'commander.invalidArgument' })
+})
+
+test('a policy file that is not there is named', async () => {
+  const words = launch.map((word) => (word.endsWith('.md') ? 'no-such-policy.md' : word))
+  expect((await terminal().run([...words, 'staff'])).failure?.message).toContain('no-such-policy.md')
+})
+
+test('a policy to replace has to exist', async () => {
+  const { failure } = await terminal().run([...launch, 'governor', '--new-text-of', 'no-such-policy'])
+  expect(failure).toMatchObject({
+    exitCode: 2,
+    message: 'There is no policy no-such-policy. The policies so far: none.',
+  })
+})
+
+test('status prints six numbers that add up, and everybody outstanding', async () => {
+  const { school, run } = terminal()
+  const campaign = await school.launch()
+  await school.sign(campaign, priya)
+  await school.decline(campaign, gareth, 'Later.')
+  const { out } = await run(['campaign', 'status', '--json'])
+  const status = JSON.parse(out)
+  const { expected, signed, declined, pending, excused, unreachable } = status
+  expect({ expected, signed, declined, pending, excused, unreachable }).toEqual({
+    expected: 5,
+    signed: 1,
+    declined: 1,
+    pending: 3,
+    excused: 0,
+    unreachable: 0,
+  })
+  expect(status).toMatchObject({ campaignId: campaign.campaignId, state: 'open' })
+  const { out: text } = await run(['campaign', 'status', campaign.campaignId])
+  expect(text).toContain('Everybody  1 of 5 signed; 3 pending, 1 declined, 0 unreachable, 0 excused')
+  expect(text).toContain('Gareth Pugh: declined\n  Said on 1 September that they cannot sign yet: “Later.”')
+})
+
+test('status and close of no campaign say so', async () => {
+  const { school, run } = terminal()
+  expect((await run(['campaign', 'status'])).failure?.message).toBe('No campaign has been launched yet.')
+  await school.launch()
+  expect((await run(['campaign', 'close', 'x', '--yes'])).failure?.message).toMatch(/^There is no campaign x\./)
+})
+
+test('close asks first, and list shows what it did', async () => {
+  const { school, run } = terminal()
+  const { campaignId } = await school.launch()
+  expect((await run(['campaign', 'close', campaignId])).failure).toMatchObject({ exitCode: 2 })
+  expect((await run(['campaign', 'close', campaignId, '--dry-run'])).err).toContain('would close')
+  expect((await run(['campaign', 'list'])).out).toContain('Staff, Governors, Visitors: open')
+  await run(['campaign', 'close', campaignId, '--yes'])
+  expect((await run(['campaign', 'list'])).out).toContain('Staff, Governors, Visitors: closed')
+})
+
+test('verify leaves with 0 when all holds and 1 naming what was changed', async () => {
+  const { school, run } = terminal()
+  const campaign = await school.launch()
+  await school.sign(campaign, priya)
+  const good = await run(['verify'])
+  expect(good.out).toBe('Everything holds.\nChecked: people 1, records 1, policy versions 1, assignments 5.\n')
+  expect(process.exitCode).toBe(0)
+  const row = (await school.storage.tables.Ledger.get(`${tenantId}_${priya.id}`, `att_${campaign.campaignId}`))!
+  const json = String(row.values.json).replace('Priya Shah', 'Prya Shah')
+  await school.storage.tables.Ledger.upsert({ ...row, values: { ...row.values, json } })
+  const bad = await run(['verify', '--json'])
+  expect(JSON.parse(bad.out)).toMatchObject({
+    verdict: 'tampering',
+    findings: expect.arrayContaining([expect.objectContaining({ subject: `${row.partitionKey} / ${row.rowKey}` })]),
+  })
+  expect(process.exitCode).toBe(1)
+})
