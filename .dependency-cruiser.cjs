@@ -120,6 +120,13 @@ module.exports = {
       to: { path: inFolder('local') },
     },
     {
+      name: 'deployed-code-needs-no-development-package',
+      comment: 'A deployment installs without them; only local mode and the built tab may use one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inFolder('local', 'tab') },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'source-needs-no-tests',
       severity: 'error',
       from: { path: '^src/' },

@@ -28,6 +28,7 @@ describe('planted violations', () => {
     for (const [file, text] of Object.entries(innocent)) plant(`src/${file}`, text)
     for (const [, file, text] of planted) plant(`src/${file}`, text)
     plant('tests/plain.ts', '')
+    plant('package.json', readFileSync('package.json', 'utf8'))
     violations = (await cruiseSource(root)).violations
   })
   afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -27,6 +27,7 @@ export const planted = [
   ['tab-imports-types-of-the-api', 'tab/value.ts', "import { route } from '../web/api.ts'"],
   ['tab-runs-in-a-browser', 'tab/disk.ts', "import { readFileSync } from 'node:fs'"],
   ['only-doors-use-local', 'web/sample.ts', "import '../local/plain.ts'"],
+  ['deployed-code-needs-no-development-package', 'worker/build.ts', "import { build } from 'vite'"],
   ['source-needs-no-tests', 'cli/fixture.ts', "import '../../tests/plain.ts'"],
 ] as const
 
@@ -39,7 +40,7 @@ export const innocent: Readonly<Record<string, string>> = {
   'teams/bot.ts': "import { CloudAdapter } from 'botbuilder'\nimport '../campaigns/plain.ts'",
   'graph/sign-in.ts': "import { ConfidentialClientApplication } from '@azure/msal-node'",
   'tab/view.ts': "import type { Route } from '../web/api.ts'\nimport { createElement } from 'react'",
-  'local/start.ts': "import '../app.ts'\nimport '../web/plain.ts'",
+  'local/start.ts': "import '../app.ts'\nimport '../web/plain.ts'\nimport { build } from 'vite'",
   'web/api.ts': 'export const route = 1\nexport type Route = number',
   ...Object.fromEntries(
     [
