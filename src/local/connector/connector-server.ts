@@ -8,6 +8,7 @@ export interface RecordedRequest {
   readonly method: string
   /** Below the service address, still encoded: `/v3/conversations/a%3Achat-…/activities`. */
   readonly path: string
+  readonly body: unknown
 }
 
 export interface ConnectorServer {
@@ -27,7 +28,7 @@ interface ConnectorOptions {
 
 // Teams' own addresses have a path too, so a bot that drops it is caught here.
 const BASE_PATH = '/teams'
-const REQUESTS_REMEMBERED = 1000
+const REQUESTS_REMEMBERED = 500 // enough for any test; a connector that runs all day must not grow
 const LARGEST_BODY = 1_000_000
 
 /** Serves the connector protocol on loopback, with the faults a test planned. */
@@ -48,9 +49,9 @@ export async function startConnectorServer(options: ConnectorOptions): Promise<C
     const url = new URL(incoming.url ?? '/', serviceUrl)
     const method = incoming.method ?? 'GET'
     const path = url.pathname.replace(BASE_PATH, '')
-    requests.push({ method, path })
-    if (requests.length > REQUESTS_REMEMBERED) requests.shift()
     const body = parseJson(await readBody(incoming))
+    requests.push({ method, path, body })
+    if (requests.length > REQUESTS_REMEMBERED) requests.shift()
     const route = routes.find((each) => each.method === method && each.path.test(path))
     if (!route) return send(response, problem(404, 'NotFound', `${method} ${path} is not served here.`))
     const fault = route.operation && options.faults.take(route.operation)
