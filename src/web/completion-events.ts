@@ -18,22 +18,25 @@ interface EventPorts extends CampaignReader {
 
 /** Pushes the whole view at once and again whenever it changes. Ends with `bye`, so that the role is asked afresh. */
 export function completionEvents(ports: EventPorts): RequestHandler<{ campaignId: string }> {
+  const ends = new Set<() => void>()
+  ports.stopping.addEventListener('abort', () => {
+    for (const end of ends) end()
+  })
   return async (request, response) => {
-    const campaign = await findCampaign(ports, request.params.campaignId, sessionOf(response))
-    const ending = new AbortController()
-    const stream = openEventStream(response, () => ending.abort())
-    const stopListening = ports.watch.listen(campaign.campaignId, (event) => stream.send(event))
-
+    const session = sessionOf(response)
+    const campaign = await findCampaign(ports, request.params.campaignId, session)
+    const stream = openEventStream(response, () => {
+      clearTimeout(timer)
+      ends.delete(sayBye)
+      stopListening()
+    })
     const sayBye = () => {
       stream.send({ kind: 'bye' } satisfies CompletionEvent)
       stream.end()
     }
-    const timer = setTimeout(sayBye, streamLengthMs(sessionOf(response).expiresAtMs, ports.clock))
-    ports.stopping.addEventListener('abort', sayBye, { signal: ending.signal })
-    ending.signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      stopListening()
-    })
+    const stopListening = ports.watch.listen(campaign.campaignId, (event) => stream.send(event))
+    const timer = setTimeout(sayBye, streamLengthMs(session.expiresAtMs, ports.clock))
+    ends.add(sayBye)
     if (ports.stopping.aborted) sayBye()
   }
 }

@@ -3,6 +3,8 @@ import type { Clause } from '../policy/policy.ts'
 /** Neighbouring clauses that continue the same sentence, or none. */
 export interface ClauseGroup {
   readonly leadIn: string | null
+  /** The clause just before is the sentence they continue, so it need not be said again. */
+  readonly followsLeadIn: boolean
   readonly clauses: readonly Clause[]
 }
 
@@ -33,12 +35,20 @@ function outlineUnder(clauses: readonly Clause[], path: readonly number[]): Poli
     ({ heading }) => heading[depth] ?? '',
   )
   return {
-    groups: neighboursBy(own, ({ leadIn }) => leadIn).map((run) => ({ leadIn: run[0]?.leadIn ?? null, clauses: run })),
+    groups: groupByLeadIn(own),
     sections: runs.map((run, index) => {
       const place = [...path, index + 1]
       return { anchor: `part-${place.join('-')}`, title: run[0]?.heading[depth] ?? '', ...outlineUnder(run, place) }
     }),
   }
+}
+
+function groupByLeadIn(clauses: readonly Clause[]): readonly ClauseGroup[] {
+  const runs = neighboursBy(clauses, ({ leadIn }) => leadIn)
+  return runs.map((run, index) => {
+    const leadIn = run[0]?.leadIn ?? null
+    return { leadIn, followsLeadIn: runs[index - 1]?.at(-1)?.text === leadIn, clauses: run }
+  })
 }
 
 function neighboursBy<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly (readonly T[])[] {

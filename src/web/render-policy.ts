@@ -97,9 +97,9 @@ ${section.sections.map((inner) => renderSection(inner, level + 1))}
 </section>`
 }
 
-function renderGroup({ leadIn, clauses }: ClauseGroup): Html {
-  return html`${leadIn === null ? null : html`<p class="lead-in" dir="auto">${leadIn}</p>`}
-<ul class="clauses">${clauses.map(renderClause)}</ul>`
+function renderGroup({ leadIn, followsLeadIn, clauses }: ClauseGroup): Html {
+  return html`${leadIn === null || followsLeadIn ? null : html`<p class="lead-in" dir="auto">${leadIn}</p>`}
+<ul class="${leadIn === null ? 'clauses' : 'clauses continued'}">${clauses.map(renderClause)}</ul>`
 }
 
 function renderClause({ id, number, text }: Clause): Html {
@@ -115,7 +115,7 @@ function renderDeclaration({ statement, fields, countersignature }: Declaration)
 <p>These are the words you agree to when you sign, and what is recorded with them. You sign on the card in your Teams chat, not on this page.</p>
 <blockquote dir="auto">${statement}</blockquote>
 ${list(fields)}
-${countersignature === null ? null : html`<p>Countersigned by the school: <span dir="auto">${countersignature.label}</span></p>${list(countersignature.fields)}`}
+${countersignature === null ? null : html`<p dir="auto">${countersignature.label}</p>${list(countersignature.fields)}`}
 </section>`
 }
 

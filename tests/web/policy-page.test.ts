@@ -71,6 +71,23 @@ describe('the page of a policy', () => {
     expect(page).toMatch(/<html lang="en-GB">/)
   })
 
+  test('does not say a lead-in again that is a clause itself', async () => {
+    const sentence = 'School devices must not be used to:'
+    const clauses = [
+      clause('c-1', { number: '8.1', text: sentence }),
+      clause('c-2', { number: '(a)', leadIn: sentence, text: 'gamble;' }),
+      clause('c-3', { number: '(b)', leadIn: sentence, text: 'trade.' }),
+    ]
+    const school = openSchool()
+    await school.stores.policies.publish({ ...version, policy: { ...policy, clauses } })
+    await using server = await serveWeb(school)
+
+    const page = await (await server.get(path)).text()
+
+    expect(page.match(/School devices must not be used to:/g)).toHaveLength(1)
+    expect(page.match(/<li id="clause-/g)).toHaveLength(3)
+  })
+
   test('says when it was reviewed as precisely as it knows', async () => {
     expect(wordsOf(await read(path))).toMatch(
       /Adopted September 2026 Last reviewed 1 September 2026 Next review due 2027 Published here 1 September 2026/,
