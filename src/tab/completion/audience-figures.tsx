@@ -1,20 +1,13 @@
-import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { CompletionView, Tally } from '../../web/api.ts'
 import { CompletionBar, StateSwatch } from './completion-bar.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { signedWords, tallyWords } from './headline.ts'
+import { Section } from './section.tsx'
 import { audienceWord, states, stateWords } from './words.ts'
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-  },
   heading: { margin: 0 },
   list: {
     display: 'grid',
@@ -40,21 +33,15 @@ const useStyles = makeStyles({
 type Figures = Pick<CompletionView, 'total' | 'byAudience'>
 
 export function AudienceFigures({ total, byAudience }: Figures) {
-  const styles = useStyles()
   const [isTable, setIsTable] = useState(false)
+  const turn = <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'Show as bars' : 'Show as table'}</Button>
   return (
-    <section className={styles.section} aria-labelledby="audiences">
-      <div className={styles.title}>
-        <Subtitle1 as="h2" id="audiences" className={styles.heading}>
-          By audience
-        </Subtitle1>
-        <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'Show as bars' : 'Show as table'}</Button>
-      </div>
+    <Section id="audiences" title="By audience" action={turn}>
       {isTable ? <FiguresTable total={total} byAudience={byAudience} /> : <Bars byAudience={byAudience} />}
       {countedTwice({ total, byAudience }) && (
         <Text>Somebody in two audiences counts in both, and once in the total above.</Text>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { OutstandingPerson, Tally } from '../../web/api.ts'
 import type { ApiClient } from '../api-client.ts'
@@ -6,19 +6,8 @@ import { arrangeOutstanding, everybody, mostUrgentFirst, nextSorting } from './a
 import { DownloadButton } from './download-button.tsx'
 import { OutstandingFilters } from './outstanding-filters.tsx'
 import { OutstandingTable } from './outstanding-table.tsx'
+import { Section } from './section.tsx'
 import { peopleWords } from './words.ts'
-
-const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  heading: { margin: 0 },
-  title: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-  },
-})
 
 interface ListProps {
   readonly api: ApiClient
@@ -28,18 +17,15 @@ interface ListProps {
 }
 
 export function OutstandingList({ api, campaignId, people, total }: ListProps) {
-  const styles = useStyles()
   const [filter, setFilter] = useState(everybody)
   const [sorting, setSorting] = useState(mostUrgentFirst)
   const shown = useMemo(() => arrangeOutstanding(people, filter, sorting), [people, filter, sorting])
   return (
-    <section className={styles.section} aria-labelledby="outstanding">
-      <div className={styles.title}>
-        <Subtitle1 as="h2" id="outstanding" className={styles.heading}>
-          Who has not signed
-        </Subtitle1>
-        {people.length > 0 && <DownloadButton api={api} campaignId={campaignId} />}
-      </div>
+    <Section
+      id="outstanding"
+      title="Who has not signed"
+      action={people.length > 0 && <DownloadButton api={api} campaignId={campaignId} />}
+    >
       {people.length === 0 ? (
         <Text>
           {total.expected === 0 ? 'This campaign asks nobody.' : 'Nobody is outstanding. There is nothing to do here.'}
@@ -57,7 +43,7 @@ export function OutstandingList({ api, campaignId, people, total }: ListProps) {
           )}
         </>
       )}
-    </section>
+    </Section>
   )
 }
 
