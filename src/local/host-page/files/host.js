@@ -35,11 +35,14 @@ const answers = {
   },
 }
 
-window.addEventListener('message', async ({ source, origin, data }) => {
-  if (source !== frame.contentWindow || origin !== window.location.origin) return
-  const answer = answers[data.func]
-  if (answer === undefined) return
-  frame.contentWindow.postMessage({ id: data.id, uuid: data.uuid, args: await answer() }, origin)
+async function answer({ id, uuid, func }) {
+  const args = await answers[func]()
+  frame.contentWindow.postMessage({ id, uuid, args }, window.location.origin)
+}
+
+window.addEventListener('message', ({ source, origin, data }) => {
+  const isTab = source === frame.contentWindow && origin === window.location.origin
+  if (isTab && Object.hasOwn(answers, data.func)) void answer(data)
 })
 
 function showTab() {
