@@ -6,6 +6,7 @@ const browser = findBrowser()
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
+  tsconfig: './tests/journeys/tsconfig.json',
   globalSetup: './tests/support/before-browser-tests.ts',
   reporter: 'list',
   workers: 2,
@@ -15,7 +16,6 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
       // Chromium refuses its sandbox to root, which is who runs tests in a container.

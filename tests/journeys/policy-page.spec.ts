@@ -1,3 +1,5 @@
+import { policyPagePath } from '../../src/web/policy-page-address.ts'
+import { oakfieldVersion } from '../support/tab-server.ts'
 import { version } from '../web/policy.ts'
 import { expect, expectAccessible, keepScreenshot, test } from './tab-test.ts'
 
@@ -5,12 +7,15 @@ const path = `/policies/${version.policyId}/${version.versionId}`
 
 test.beforeEach(async ({ server, page }) => {
   await server.school.stores.policies.publish(version)
+  await server.school.stores.policies.publish(oakfieldVersion)
   await page.goto(`${server.web.url}${path}?for=staff,governor`)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the page of a policy is accessible in ${colorScheme} colours`, async ({ page }) => {
+  test(`Oakfield’s own policy is accessible in ${colorScheme} colours`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme })
+    await page.goto(server.web.url + policyPagePath(oakfieldVersion, ['visitor']))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('ICT Acceptable Use Policy')
 
     await keepScreenshot(page, `policy-page-${colorScheme}`)
     await expectAccessible(page)

@@ -85,7 +85,8 @@ export async function expectAccessible(page: Page, { scrolls = false } = {}): Pr
     .analyze()
   const describeAll = (results: typeof violations) =>
     results.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join('; ')}`,
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join('; ')}`,
     )
   expect(describeAll(violations)).toEqual([])
   if (scrolls) return

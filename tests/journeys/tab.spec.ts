@@ -70,7 +70,7 @@ test('the list is saved as a file for a spreadsheet', async ({ page, openTab }) 
   await tab.getByRole('button', { name: 'Download as CSV' }).click()
 
   const download = await downloading
-  expect(download.suggestedFilename()).toMatch(/^not-yet-signed-acceptable-use-of-ict-\d{4}-\d\d-\d\d\.csv$/)
+  expect(download.suggestedFilename()).toMatch(/^not-yet-signed-ict-acceptable-use-policy-\d{4}-\d\d-\d\d\.csv$/)
   const text = await readFile(await download.path(), 'utf8')
   expect(text.split('\r\n')).toHaveLength(1 + 24 + 1)
   expect(text).toContain('"Priya Shah"')

@@ -1,11 +1,26 @@
+import { readFileSync } from 'node:fs'
 import { parseSchoolDate, schoolDateOf, toInstant } from '../../src/clock.ts'
 import { ensureTabBuilt } from '../../src/local/build-tab.ts'
 import { localTeamsHost } from '../../src/local/host-page/local-teams-host.ts'
 import { oakfieldDirectory } from '../../src/local/oakfield/people.ts'
 import { cast } from '../../src/local/oakfield/school.ts'
+import type { PolicyVersion } from '../../src/policy/policy.ts'
+import { policyIdOf, versionIdOf } from '../../src/policy/publish.ts'
+import { readPolicy } from '../../src/policy/read-policy.ts'
 import { systemClock } from '../../src/system.ts'
 import { openSchool, type School } from '../web/school.ts'
 import { serveWeb, type WebServer } from '../web/web-server.ts'
+
+const oakfieldPolicyFile = new URL('../../src/local/oakfield/acceptable-use-policy.md', import.meta.url)
+const policy = readPolicy({ name: 'acceptable-use-policy.md', bytes: readFileSync(oakfieldPolicyFile) })
+
+/** Oakfield's own policy. */
+export const oakfieldVersion: PolicyVersion = {
+  policyId: policyIdOf(policy.title),
+  versionId: versionIdOf(policy),
+  publishedAt: '2026-09-01T08:30:00.000Z',
+  policy,
+}
 
 export type SchoolOptions = Parameters<typeof openSchool>[0]
 
@@ -16,7 +31,7 @@ export interface TabServer {
 
 /** The real tab and the local stand-in for Teams over a school in memory, on a free port. */
 export async function startTabServer(options: SchoolOptions = {}): Promise<TabServer> {
-  const school = openSchool({ clock: systemClock, ...options })
+  const school = openSchool({ clock: systemClock, version: oakfieldVersion, ...options })
   const web = await serveWeb(school, {
     tabFolder: await ensureTabBuilt(),
     localRouter: (issue) =>
