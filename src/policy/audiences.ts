@@ -38,10 +38,11 @@ function people(subject: Subject, { scope }: Scope): readonly BoundAudience[] {
   }
 }
 
-/** "Personal Mobiles – Pupils" is for pupils; "Communication with parents" is for whoever communicates. */
+/** "Personal Mobiles – Pupils" is for pupils; "Talking to parents" and "Teaching children" are for whoever does so. */
 function headingAudience(heading: readonly string[]): readonly BoundAudience[] {
   for (const title of heading.toReversed()) {
-    const named = audiencesIn(title.replace(/\b(?:with|of|from|about)\b.*$/i, ''))
+    const whose = title.replace(/\b(?:with|to|of|from|about)\b.*$/i, '')
+    const named = /\b[A-Z]?[a-z]+ing \b/.test(whose) ? [] : audiencesIn(whose)
     if (named.length > 0) return named
   }
   return []

@@ -4,6 +4,7 @@ import { isHeading } from './is-heading.ts'
 import { belongsTo, itemKey, type Lead, opensList, splitLead } from './leads.ts'
 import type { Clause } from './policy.ts'
 import { piecesOf } from './sentences.ts'
+import { splitProse } from './split-prose.ts'
 
 export type ClauseText = Pick<Clause, 'number' | 'heading' | 'leadIn' | 'text'>
 
@@ -14,7 +15,7 @@ export interface ClauseTexts {
   readonly tableHeads: readonly Block[]
 }
 
-const LONGEST_PROSE = 700
+const LONGEST_PROSE = 500
 const LONGEST_NUMBERED = 1_100
 const PIECE = 400
 
@@ -46,7 +47,8 @@ export function clauseTextsOf(blocks: readonly Block[]): ClauseTexts {
     const { before: own, lead } = opens ? splitLead(block.text) : { before: block.text, lead: '' }
     // A numbered lead-in is a clause as well, or its number would be lost.
     const text = block.number === null ? own : block.text
-    for (const piece of quotable(block, text)) clauses.push({ number: block.number, ...place, text: piece })
+    for (const piece of quotable(block, { ...place, text }))
+      clauses.push({ number: block.number, ...place, text: piece })
     if (opens && next) leads = [...leads, { text: lead, members: itemKey(next), goesOn: /^\p{Ll}/u.test(next.text) }]
   }
   return { clauses, headings, tableHeads }
@@ -57,10 +59,12 @@ function stillOpen(leads: readonly Lead[], block: Block): readonly Lead[] {
   return leads.slice(0, last + 1)
 }
 
-function quotable(block: Block, text: string): readonly string[] {
-  if (text === '') return []
-  const longest = block.kind === 'item' ? LONGEST_NUMBERED : LONGEST_PROSE
-  return text.length <= longest ? [text] : piecesOf(text, PIECE)
+/** A bullet or a paragraph comes apart where one of its sentences allows and the next forbids; a numbered one stays whole. */
+function quotable(block: Block, clause: Omit<ClauseText, 'number'>): readonly string[] {
+  if (clause.text === '') return []
+  if (block.number !== null)
+    return clause.text.length <= LONGEST_NUMBERED ? [clause.text] : piecesOf(clause.text, PIECE)
+  return splitProse(clause, block.kind === 'plain' && clause.text.length > LONGEST_PROSE ? PIECE : LONGEST_NUMBERED)
 }
 
 function isTableHead(block: Block, before: Block | undefined, next: Block | undefined): boolean {

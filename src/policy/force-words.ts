@@ -23,6 +23,7 @@ export const liftable = anyOf(
   `\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|${permission})\\b`,
   '\\bwho (?:wish|wishes|want|wants) to\\b[^.;]{0,80}\\b(?:must|should|will)\\b',
   `\\b(?:is|are) (?:normally |usually |always )?${allowed} by\\b`,
+  `\\b${allowed} by\\b[^.;]{0,60}\\bbefore\\b`,
   `\\bbefore\\b[^.;]{0,60}\\b(?:is|are) ${allowed}\\b`,
   '\\bapproval process|\\bgive permission\\b',
   `\\bask (?:the |your )?(?:[\\w'-]+ ){1,4}(?:before|first)\\b`,

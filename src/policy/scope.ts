@@ -23,9 +23,7 @@ export function scopeOf(texts: readonly string[], otherwise?: Scope): Scope {
 
 function staffIn(texts: readonly string[]): readonly BoundAudience[] {
   const meaning = texts.find((text) => meansStaff.test(text))
-  return meaning === undefined
-    ? []
-    : peopleIn(meaning).filter(isAdult)
+  return meaning === undefined ? [] : peopleIn(meaning).filter(isAdult)
 }
 
 function peopleIn(text: string): readonly BoundAudience[] {

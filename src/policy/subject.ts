@@ -14,7 +14,7 @@ const modal =
 /** With these a passive still binds its subject: "Pupils are not permitted …". */
 const bindsSubject =
   /^(?:\w+ )?(?:not )?(?:at any time |also |actively |always )?(?:be )?(?:permitted|allowed|asked|required|expected|encouraged|advised|aware|responsible|entitled|to|reminded|informed not)\b/
-const passive = /^(?:not |also |all |always |never |only )?(?:be |have supervised)?\w+(?:ed|en|ught)\b/
+const passive = /^(?:not |also |all |always |never |only )?(?:be |have )?\w+(?:ed|en|ught)\b/
 /** "If staff or pupils discover …, the screen must …": where the main clause names nobody. */
 const opening =
   /^(?:if|when|where|while|whilst|should|although|unless|on|at|in|under|during|as|each year)\b[^,]{0,160},\s*/
