@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { repairProjections } from '../../src/attestations/project.ts'
-import { gareth, oakfield, priya } from '../support/oakfield.ts'
+import { afterRecord, projectRecord, repairProjections } from '../../src/attestations/project.ts'
+import { gareth, oakfield, priya, tenantId } from '../support/oakfield.ts'
 
 /** Signatures are recorded while the assignments cannot be written. */
 function forgetfulSchool() {
@@ -54,4 +54,15 @@ test('a decline and then a signature count as signed', async () => {
   down.is = false
   await repairProjections(school.ports, campaign)
   expect(await school.stateOf(campaign, priya)).toBe('signed')
+})
+
+test('nothing that is shown afterwards un-signs', async () => {
+  const school = oakfield()
+  const campaign = await school.launch()
+  await school.decline(campaign, priya, 'Later.')
+  const [declined] = await school.stores.ledger.listByPerson({ tenantId, personId: priya.id })
+  await school.sign(campaign, priya)
+  const signed = (await school.stores.assignments.find(campaign.campaignId, priya.id))!
+  expect(afterRecord(signed, declined!)).toBeUndefined()
+  expect(await projectRecord(school.ports, declined!, signed)).toEqual(signed)
 })

@@ -68,6 +68,15 @@ test('a failed delivery whose person still shows as pending is put right', async
   expect(await school.stateOf(campaign, priya)).toBe('unreachable')
 })
 
+test('a card that may have arrived is not queued again', async () => {
+  const school = oakfield()
+  const campaign = await school.launch({ audiences: ['governor'] })
+  school.messenger.answerNext('lost')
+  await school.deliver()
+  school.clock.advance(24 * 3_600_000)
+  expect(await sweepDeliveries(school.ports, campaign)).toEqual({ expired: 0, enqueued: 0 })
+})
+
 test('a closed campaign queues nothing', async () => {
   const school = oakfield()
   const { campaignId } = await school.launch()

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { gareth, helen, mo, priya } from '../support/oakfield.ts'
 import type { Answer } from '../support/recording-messenger.ts'
 import { watch } from './invariants.ts'
 import { Killed } from './kill-switch.ts'
 import { createWorld, nextYear, thisYear, type World } from './world.ts'
+
+// Hundreds of small lives; on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const actions = {
   'Priya signs on her laptop': (world: World) => world.pressSign(thisYear, priya, 'Priya Shah'),

@@ -13,7 +13,7 @@ export interface SentCard {
 export interface RecordingMessenger extends Messenger {
   readonly cards: readonly SentCard[]
   sentTo(person: { readonly id: PersonId }): readonly SentCard[]
-  /** The next answers, in order; afterwards every card arrives. `lost` takes the card and loses the answer. */
+  /** The next answers, in order; afterwards every card arrives. `lost` and `throw` take the card and lose the answer. */
   answerNext(...answers: readonly Answer[]): void
   /** From now on every card arrives. */
   recover(): void
@@ -42,12 +42,12 @@ export function recordingMessenger(faults: MessengerFaults = {}): RecordingMesse
       const { campaign, version, assignment } = request
       await faults.before?.(request)
       const answer = answers.shift()
-      if (answer === 'throw') throw new Error('The messenger broke.')
-      if (answer !== undefined && answer !== 'lost' && answer.kind !== 'unknown') return answer
+      if (typeof answer === 'object' && answer.kind !== 'unknown') return answer
       const { personId } = assignment.person
       const { campaignId } = campaign
       cards.push({ personId, campaignId, versionId: version.versionId, nonce: assignment.nonce })
       await faults.after?.(request)
+      if (answer === 'throw') throw new Error('The messenger broke.')
       if (answer === 'lost') return { kind: 'unknown', detail: 'The connection broke.' }
       if (answer !== undefined) return answer
       const activityId = `activity-${cards.length}`
