@@ -33,13 +33,23 @@ describe('settings of a deployment', () => {
     const config = readConfig(complete)
     expect(config.tenantId).toBe('0a4f1e1d-0000-4000-8000-000000000001')
     expect(config.audienceRules.groups.staff).toHaveLength(2)
-    expect(config.bot.credential).toEqual({ kind: 'federated', managedIdentityClientId: complete.ASSENT_MANAGED_IDENTITY_CLIENT_ID })
+    expect(config.bot.credential).toEqual({
+      kind: 'federated',
+      managedIdentityClientId: complete.ASSENT_MANAGED_IDENTITY_CLIENT_ID,
+    })
     expect(config.storage).toMatchObject({ kind: 'account' })
   })
 
   test('every missing setting is named at once', () => {
     const problems = problemsOf({})
-    for (const name of ['ASSENT_PUBLIC_URL', 'ASSENT_TENANT_ID', 'ASSENT_BOT_ID', 'ASSENT_GRAPH_CLIENT_ID', 'ASSENT_TABLES_URL', 'ASSENT_STAFF_GROUPS']) {
+    for (const name of [
+      'ASSENT_PUBLIC_URL',
+      'ASSENT_TENANT_ID',
+      'ASSENT_BOT_ID',
+      'ASSENT_GRAPH_CLIENT_ID',
+      'ASSENT_TABLES_URL',
+      'ASSENT_STAFF_GROUPS',
+    ]) {
       expect(problems.join('\n')).toContain(name)
     }
   })
@@ -58,6 +68,8 @@ describe('settings of a deployment', () => {
 
   test('a secret is not printed with the settings', () => {
     const config = readConfig(complete)
-    expect(JSON.stringify(config) + String(config.graph.credential.kind === 'secret' && config.graph.credential.secret)).not.toContain('canary-secret')
+    expect(
+      JSON.stringify(config) + String(config.graph.credential.kind === 'secret' && config.graph.credential.secret),
+    ).not.toContain('canary-secret')
   })
 })
