@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { odata, type TableClient, type TableEntityResult, type TransactionAction } from '@azure/data-tables'
+import type { TableClient, TransactionAction } from '@azure/data-tables'
 import { requestTimeoutMs, tryTimeoutMs } from './azure-clients.ts'
+import { filterOf, toEntity, toStoredRow } from './azure-rows.ts'
 import { failureOf, StorageError, toStorageError } from './errors.ts'
-import { checkBatch, checkRow, storedValues } from './limits.ts'
-import type { Change, NewRow, RowQuery, StoredRow, Table, Value } from './table.ts'
+import { checkBatch, checkRow } from './limits.ts'
+import type { Change, NewRow, RowQuery, StoredRow, Table } from './table.ts'
 
 /**
  * A table in Azure, or in Azurite. The SDK repeats a request whose answer was lost, and then finds its own row in the
@@ -117,16 +118,6 @@ async function readPage(client: TableClient, filter: string, continuationToken: 
   }
 }
 
-function filterOf(query: RowQuery): string {
-  if ('partitions' in query) {
-    const { from, before } = query.partitions
-    return odata`PartitionKey ge ${from} and PartitionKey lt ${before}`
-  }
-  const { partition, rows } = query
-  if (!rows) return odata`PartitionKey eq ${partition}`
-  return odata`PartitionKey eq ${partition} and RowKey ge ${rows.from} and RowKey lt ${rows.before}`
-}
-
 function options() {
   return { requestOptions: { timeout: tryTimeoutMs }, abortSignal: AbortSignal.timeout(requestTimeoutMs) }
 }
@@ -134,25 +125,6 @@ function options() {
 function toAction(change: Change, writeId: string): TransactionAction {
   const entity = toEntity(change.row, writeId)
   return change.kind === 'insert' ? ['create', entity] : ['update', entity, 'Replace', { etag: change.etag }]
-}
-
-function toEntity(row: NewRow, writeId: string) {
-  return { ...storedValues(row), partitionKey: row.partitionKey, rowKey: row.rowKey, writeId }
-}
-
-function toStoredRow({ partitionKey, rowKey, etag, timestamp: _, writeId: __, ...own }: Entity): StoredRow {
-  if (partitionKey === undefined || rowKey === undefined) {
-    throw new StorageError('unexpected', 'A row came back without its keys.')
-  }
-  const values = Object.entries(own).filter((entry): entry is [string, Value] => isOurs(...entry))
-  return { partitionKey, rowKey, values: Object.fromEntries(values), etag }
-}
-
-type Entity = TableEntityResult<Record<string, unknown>>
-
-/** The service adds metadata such as `odata.metadata`; other programs could add types that we never write. */
-function isOurs(name: string, value: unknown): value is Value {
-  return !name.includes('.') && ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 /** A row that is gone refuses a replacement as a changed one does. */

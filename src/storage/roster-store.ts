@@ -1,73 +1,15 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod/v4'
 import { epochMsOf } from '../clock.ts'
 import type { TenantId } from '../people/person.ts'
 import type { RosterStore } from '../people/ports.ts'
-import type { Exclusion, Roster, RosterEntry, RosterId } from '../people/roster.ts'
+import type { Roster, RosterId } from '../people/roster.ts'
 import { StorageError } from './errors.ts'
 import { chunksOf } from './in-parallel.ts'
 import { key, keysUnder, newestFirstKey, requireTenant } from './keys.ts'
 import { limits } from './limits.ts'
-import {
-  audiencesField,
-  instantField,
-  personField,
-  personIdField,
-  rosterIdField,
-  tenantIdField,
-} from './stored-fields.ts'
-import { parseAll, storedShape } from './stored-json.ts'
+import { entryShape, exclusionShape, type Header, headerShape, indexShape, rowsOf } from './roster-rows.ts'
+import { parseAll } from './stored-json.ts'
 import type { NewRow, Table } from './table.ts'
-
-// Schema 1. Partition `tenant_roster` holds a row per entry and exclusion under the roster's digest, and, written last,
-// the header `head`. A reading that was cut short leaves rows that no header names. Partition `tenant` lists
-// the rosters, newest first.
-
-interface Header {
-  readonly rosterId: RosterId
-  readonly tenantId: TenantId
-  readonly takenAt: Roster['takenAt']
-  readonly audiences: Roster['audiences']
-  readonly digest: string
-}
-
-const headerShape = storedShape<Header>(
-  'roster',
-  z.object({
-    rosterId: rosterIdField,
-    tenantId: tenantIdField,
-    takenAt: instantField,
-    audiences: audiencesField,
-    digest: z.string().min(1),
-  }),
-)
-
-const entryShape = storedShape<RosterEntry>(
-  'roster entry',
-  z.object({
-    person: personField,
-    audiences: audiencesField,
-    reach: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('chat') }),
-      z.object({ kind: z.literal('unreachable'), reason: z.literal('guest') }),
-    ]),
-  }),
-)
-
-const exclusionShape = storedShape<Exclusion>(
-  'roster exclusion',
-  z.object({
-    personId: personIdField,
-    displayName: z.string().nullable(),
-    audiences: audiencesField,
-    reason: z.enum(['pupil', 'disabled', 'incomplete']),
-  }),
-)
-
-const indexShape = storedShape<{ readonly rosterId: RosterId }>(
-  'roster index entry',
-  z.object({ rosterId: rosterIdField }),
-)
 
 const headerKey = 'head'
 
@@ -124,21 +66,6 @@ export function createRosterStore(rosters: Table, tenantId: TenantId): RosterSto
 function digestOf({ takenAt, audiences, entries, exclusions }: Roster): string {
   const text = JSON.stringify([takenAt, audiences, entries, exclusions])
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32)
-}
-
-function rowsOf({ entries, exclusions }: Roster, partitionKey: string, digest: string): readonly NewRow[] {
-  return [
-    ...entries.map((entry) => ({
-      partitionKey,
-      rowKey: key(digest, 'e', entry.person.personId),
-      values: entryShape.values(entry),
-    })),
-    ...exclusions.map((exclusion) => ({
-      partitionKey,
-      rowKey: key(digest, 'x', exclusion.personId),
-      values: exclusionShape.values(exclusion),
-    })),
-  ]
 }
 
 /** A batch that is refused because its rows are there was written by an earlier try: batches are all or nothing. */
