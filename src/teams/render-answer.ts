@@ -7,12 +7,20 @@ import { type Card, cardBytes, expandCard, maxCardBytes } from './card-template.
 import { joinWords, paragraphsOf, shorten, shownName } from './card-text.ts'
 import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
 
-const verdictWords: Readonly<Record<Verdict, string>> = {
+const clearWords: Readonly<Record<Verdict, string>> = {
   no: 'No, the policy does not allow it',
   yes: 'Yes, the policy allows it',
   conditional: 'Only with permission, or on a condition',
   must: 'Yes, the policy says you must',
   'not-covered': 'This is not in the policy',
+}
+
+const closestWords: Readonly<Record<Verdict, string>> = {
+  no: 'Probably not',
+  yes: 'Probably yes',
+  conditional: 'Probably only with permission, or on a condition',
+  must: 'Probably yes, you must',
+  'not-covered': 'The policy does not say so directly',
 }
 
 const MAX_CLAUSES = 3
@@ -38,7 +46,7 @@ function renderWith(
   { question, answer, version, audiences }: AnsweredQuestion,
   clauses: readonly Clause[],
 ): Card {
-  const verdict = answer.confidence === 'closest' ? 'The closest the policy comes' : verdictWords[answer.verdict]
+  const verdict = (answer.confidence === 'closest' ? closestWords : clearWords)[answer.verdict]
   const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
   const ask = whomToAsk(answer, version)
   const whole = { title: 'Read the full policy', url: fullTextUrl(context.publicUrl, version, audiences) }
@@ -59,9 +67,11 @@ function renderWith(
 }
 
 function explain(answer: Answer, clauses: readonly Clause[]): string {
-  if (answer.clauses.length === 0) return 'No clause that applies to you answers this. Please ask before you go ahead.'
+  if (answer.clauses.length === 0)
+    return 'No clause that applies to you answers this. Please ask before you go ahead, or type "help" to see what else you can do here.'
   if (clauses.length === 0) return 'The clause is too long for a chat message. Please open the policy to read it.'
-  if (answer.confidence === 'closest') return 'Read these clauses and check with somebody if they do not settle it:'
+  if (answer.confidence === 'closest')
+    return 'These clauses come closest, word for word. If they do not settle it, ask before you go ahead:'
   return 'This is what the policy says, word for word:'
 }
 
