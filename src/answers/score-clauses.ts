@@ -1,6 +1,7 @@
 import type { Force } from './clause-force.ts'
+import type { Features } from './features.ts'
 import type { Ask } from './frame.ts'
-import type { Features, IndexedClause, PolicyIndex } from './policy-index.ts'
+import type { IndexedClause, PolicyIndex } from './policy-index.ts'
 import type { Slot } from './slots.ts'
 
 export interface Scored {
@@ -47,6 +48,16 @@ export const scoreWeights: ScoreWeights = {
 
 type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
 
+/** The question, weighed once for the whole policy. */
+interface Asked {
+  readonly slots: readonly (Slot & { readonly worth: number })[]
+  /** How well each concept answers some slot. */
+  readonly concepts: ReadonlyMap<string, number>
+  readonly ask: Ask
+  readonly weights: ScoreWeights
+  readonly weightOf: (concept: string) => number
+}
+
 /** Clauses that speak of anything the question speaks of, best first. */
 export function scoreClauses(
   index: PolicyIndex,
@@ -55,55 +66,23 @@ export function scoreClauses(
   ask: Ask,
   weights: ScoreWeights = scoreWeights,
 ): readonly Scored[] {
-  const scored = clauses.map((indexed) => scoreClause(index, indexed, slots, ask, weights))
+  const asked: Asked = {
+    slots: slots.map((slot) => ({ ...slot, worth: worthOf(index, slot, weights) })),
+    concepts: bestShares(slots),
+    ask,
+    weights,
+    weightOf: (concept) => index.lexicon.concepts.get(concept)?.weight ?? 1,
+  }
+  const scored = clauses.map((indexed) => scoreClause(indexed, asked))
   return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
 }
 
-function scoreClause(
-  index: PolicyIndex,
-  indexed: IndexedClause,
-  slots: readonly Slot[],
-  ask: Ask,
-  weights: ScoreWeights,
-): Scored {
-  const parts = indexed.sentences.map((sentence) => {
-    const part = scorePart(index, sentence, slots, weights)
-    return { ...part, score: part.score * fitOf(ask, sentence.force, weights) }
-  })
-  const best = parts.reduce((top, part, at) => (part.score > (parts[top]?.score ?? 0) ? at : top), 0)
-  const sentence = parts[best] ?? nothing
-  const whole = scorePart(index, indexed, slots, weights)
-  const wholeScore =
-    whole.score * fitOf(ask, indexed.sentences[best]?.force ?? 'information', weights) * weights.wholeClause
-  const part = wholeScore > sentence.score ? { ...whole, score: wholeScore } : sentence
-  return { indexed, sentence: best, ...part }
-}
-
-const nothing: Part = { coverage: 0, strongest: 0, missing: 0, score: 0 }
-
-/** A statement of fact seldom answers "can I", and often answers "is it so". */
-function fitOf(ask: Ask, force: Force, weights: ScoreWeights): number {
-  if (force === 'forbidden' && (ask === 'who' || ask === 'what')) return weights.forbidsOnly
-  if (force !== 'information') return 1
-  return ask === 'fact' || ask === 'consequence' ? 1 : weights.informs
-}
-
-function scorePart(index: PolicyIndex, part: Features, slots: readonly Slot[], weights: ScoreWeights): Part {
-  let got = 0
-  let wanted = 0
-  let strongest = 0
-  let missing = 0
-  for (const slot of slots) {
-    const worth = worthOf(index, slot, weights)
-    const answered = answeredBy(slot, part, weights)
-    wanted += worth
-    got += worth * answered
-    strongest = Math.max(strongest, worth * answered)
-    missing = Math.max(missing, worth * (1 - answered))
+function bestShares(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  const best = new Map<string, number>()
+  for (const { concepts } of slots) {
+    for (const [id, share] of concepts) if (share > (best.get(id) ?? 0)) best.set(id, share)
   }
-  if (wanted === 0) return nothing
-  const coverage = got / wanted
-  return { coverage, strongest, missing, score: coverage * precisionOf(index, part, slots) ** weights.precision }
+  return best
 }
 
 function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number {
@@ -113,24 +92,69 @@ function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number 
   return kind * slot.weight * (weights.rarityFloor + (1 - weights.rarityFloor) * rarity)
 }
 
-function answeredBy(slot: Slot, part: Features, weights: ScoreWeights): number {
+const nothing: Part = { coverage: 0, strongest: 0, missing: 0, score: 0 }
+
+function scoreClause(indexed: IndexedClause, asked: Asked): Scored {
   let best = 0
-  for (const [id, share] of slot.concepts) best = Math.max(best, share * (part.concepts.get(id) ?? 0))
-  const own = slot.stems.length === 0 ? 0 : slot.stems.filter((stem) => part.stems.has(stem)).length / slot.stems.length
-  return slot.kind === 'word' ? own : Math.min(1, best * (1 - weights.ownWord) + own * weights.ownWord)
+  let top = nothing
+  indexed.sentences.forEach((sentence, at) => {
+    const part = scorePart(sentence, asked, fitOf(sentence.force, asked))
+    if (part.score <= top.score) return
+    best = at
+    top = part
+  })
+  if (indexed.sentences.length > 1) {
+    const fit = fitOf(indexed.sentences[best]?.force ?? 'information', asked)
+    const whole = scorePart(indexed, asked, fit * asked.weights.wholeClause)
+    if (whole.score > top.score) top = whole
+  }
+  return { indexed, sentence: best, ...top }
+}
+
+/** A statement of fact seldom answers "can I", and often answers "is it so". */
+function fitOf(force: Force, { ask, weights }: Asked): number {
+  if (force === 'forbidden' && (ask === 'who' || ask === 'what')) return weights.forbidsOnly
+  if (force !== 'information') return 1
+  return ask === 'fact' || ask === 'consequence' ? 1 : weights.informs
+}
+
+function scorePart(part: Features, asked: Asked, fit: number): Part {
+  let got = 0
+  let wanted = 0
+  let strongest = 0
+  let missing = 0
+  for (const slot of asked.slots) {
+    const answered = answeredBy(slot, part, asked.weights)
+    wanted += slot.worth
+    got += slot.worth * answered
+    strongest = Math.max(strongest, slot.worth * answered)
+    missing = Math.max(missing, slot.worth * (1 - answered))
+  }
+  if (got === 0) return nothing
+  const coverage = got / wanted
+  const score = fit * coverage * precisionOf(part, asked) ** asked.weights.precision
+  return { coverage, strongest, missing, score }
+}
+
+function answeredBy({ kind, concepts, stems }: Slot, part: Features, { ownWord }: ScoreWeights): number {
+  let best = 0
+  for (const [id, share] of concepts) best = Math.max(best, share * (part.concepts.get(id) ?? 0))
+  let own = 0
+  for (const stem of stems) if (part.stems.has(stem)) own += 1 / stems.length
+  return kind === 'word' ? own : Math.min(1, best * (1 - ownWord) + own * ownWord)
 }
 
 const OWN_WORDS = 0.75 // what only a lead-in, a heading or another sentence says is not held against a sentence
 
 /** How much of what the text speaks of was asked about: a clause on driving is a poor answer about lunch. */
-function precisionOf(index: PolicyIndex, part: Features, slots: readonly Slot[]): number {
-  let asked = 0
+function precisionOf(part: Features, { concepts, weightOf }: Asked): number {
+  let met = 0
   let all = 0
   for (const [id, share] of part.concepts) {
     if (share < OWN_WORDS) continue
-    const worth = share * (index.lexicon.concepts.get(id)?.weight ?? 1)
+    const worth = share * weightOf(id)
     all += worth
-    asked += worth * Math.max(0, ...slots.map((slot) => slot.concepts.get(id) ?? 0))
+    met += worth * (concepts.get(id) ?? 0)
   }
-  return all === 0 ? 1 : 0.1 + 0.9 * (asked / all)
+  return all === 0 ? 1 : 0.1 + 0.9 * (met / all)
 }

@@ -14,8 +14,9 @@ export function spellerOf(known: ReadonlySet<string>): Speller {
   const stems = new Set([...known].map(stemOf))
   const byFirstLetter = new Map<string, string[]>()
   for (const word of known) {
-    const first = word.charAt(0)
-    byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), word])
+    const alike = byFirstLetter.get(word.charAt(0))
+    if (alike === undefined) byFirstLetter.set(word.charAt(0), [word])
+    else alike.push(word)
   }
   return (text) => {
     const slip = knownSlips.get(text)

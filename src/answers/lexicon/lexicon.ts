@@ -90,7 +90,9 @@ function byFirstWord(forms: readonly Form[]): FormsByFirstWord {
     const first = form.words[0]
     if (first === undefined) continue
     const key = first.exact ? `=${first.value}` : first.value
-    byFirst.set(key, [...(byFirst.get(key) ?? []), form])
+    const alike = byFirst.get(key)
+    if (alike === undefined) byFirst.set(key, [form])
+    else alike.push(form)
   }
   return byFirst
 }

@@ -1,0 +1,44 @@
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { stopWords } from './lexicon/plain-words.ts'
+import { matchForms } from './match-forms.ts'
+import type { Word } from './words.ts'
+
+/** What a stretch of policy text speaks of, each with how directly (1 in the text itself). */
+export interface Features {
+  readonly concepts: ReadonlyMap<string, number>
+  readonly stems: ReadonlyMap<string, number>
+}
+
+/** "Staff, governors and visitors will …" says who is addressed, not what the clause is about. */
+const ADDRESSED = 0.2
+const addressees = new Set(['COLLEAGUE', 'GOVERNOR', 'VISITOR', 'LEADER'])
+const modals = new Set('will must should shall may can are is need have understand do'.split(' '))
+
+export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Features {
+  const concepts = new Map<string, number>()
+  const modal = words.findIndex((word) => modals.has(word.text))
+  for (const { concept, at } of matchForms(lexicon, 'clause', words)) {
+    const isAddressee = addressees.has(concept) && (at.at(-1) ?? 0) < modal
+    concepts.set(concept, Math.max(isAddressee ? ADDRESSED : 1, concepts.get(concept) ?? 0))
+  }
+  const stems = new Map<string, number>()
+  for (const word of words) if (!stopWords.has(word.text)) stems.set(word.stem, 1)
+  return { concepts, stems }
+}
+
+/** The same features, said from further off. */
+export function weakened({ concepts, stems }: Features, share: number): Features {
+  const weaken = (map: ReadonlyMap<string, number>) => new Map([...map].map(([key, own]) => [key, own * share]))
+  return { concepts: weaken(concepts), stems: weaken(stems) }
+}
+
+/** Each feature as directly as any part says it. */
+export function joined(parts: readonly Features[]): Features {
+  return { concepts: strongest(parts.map((part) => part.concepts)), stems: strongest(parts.map((part) => part.stems)) }
+}
+
+function strongest(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const all = new Map<string, number>()
+  for (const map of maps) for (const [key, share] of map) if (share > (all.get(key) ?? 0)) all.set(key, share)
+  return all
+}
