@@ -8,10 +8,17 @@ import type { Sleep } from './sleep.ts'
 const LONGEST_PAUSE_MS = 20_000
 export const SEND_TIMEOUT_MS = 60_000
 
-/** Keeps to what Teams allows, and gives every send an end: no answer in time is an answer that was lost. */
+/**
+ * Keeps to what Teams allows, and gives every send an end: no answer in time is an answer that was lost. A card
+ * still waiting for its turn when the program stops is handed back.
+ */
 export function paceMessenger(
   messenger: Messenger,
-  { limiter, sleep }: { readonly limiter: RateLimiter; readonly sleep: Sleep },
+  {
+    limiter,
+    sleep,
+    stopping,
+  }: { readonly limiter: RateLimiter; readonly sleep: Sleep; readonly stopping: AbortSignal },
 ): Messenger {
   return {
     async sendPolicyCard(request) {
@@ -19,7 +26,8 @@ export function paceMessenger(
       if (pauseMs > LONGEST_PAUSE_MS) {
         return { kind: 'not-sent', retryAfterMs: pauseMs, detail: 'Teams asked for a pause in sending.' }
       }
-      await limiter.take(CALLS_PER_CARD)
+      await limiter.take(CALLS_PER_CARD, stopping)
+      if (stopping.aborted) return { kind: 'not-sent', retryAfterMs: 0, detail: 'Assent was stopping.' }
       const outcome = await withinTime(messenger.sendPolicyCard(request), sleep)
       if (outcome.kind === 'not-sent' && outcome.isThrottled) limiter.slowDown(outcome.retryAfterMs)
       return outcome

@@ -2,8 +2,8 @@ import { type Clock, epochMsOf } from '../clock.ts'
 import type { Sleep } from './sleep.ts'
 
 export interface RateLimiter {
-  /** Resolves when so many calls may be made. */
-  take(calls: number): Promise<void>
+  /** Resolves when so many calls may be made, or at once when the signal aborts. */
+  take(calls: number, signal?: AbortSignal): Promise<void>
   /** Teams answered 429: half the rate from now on, and no call at all before this has passed. */
   slowDown(retryAfterMs: number): void
   /** How long nothing may be sent, in milliseconds. */
@@ -41,11 +41,11 @@ export function createRateLimiter({
   }
 
   return {
-    async take(calls) {
+    async take(calls, signal) {
       const now = nowMs()
       const startAt = Math.max(now, freeAt, pausedUntil)
       freeAt = startAt + (calls / currentRate(startAt)) * 1_000
-      if (startAt > now) await sleep(startAt - now)
+      if (startAt > now) await sleep(startAt - now, signal)
     },
     slowDown(retryAfterMs) {
       const now = nowMs()

@@ -25,7 +25,7 @@ export function createSweeper(ports: SweepPorts, log: WorkerLog): () => Promise<
     const added = await completeLaunch(ports, campaign)
     if (added > 0) log.info({ campaignId: campaign.campaignId, added }, 'a launch was completed')
     // What was queued again a moment ago is still being worked through.
-    if (now < (quietUntil.get(campaign.campaignId) ?? 0)) return
+    if (added === 0 && now < (quietUntil.get(campaign.campaignId) ?? 0)) return
     const { expired, enqueued } = await sweepDeliveries(ports, campaign)
     quietUntil.set(campaign.campaignId, now + 2 * minutesToSend(enqueued) * 60_000)
     if (expired + enqueued > 0)

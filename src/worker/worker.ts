@@ -43,13 +43,13 @@ export interface Worker {
 export function startWorker({ ports, sleep, log, settings = {} }: WorkerDeps): Worker {
   const { callsPerSecond, concurrency, sweepEveryMs, idleMs } = { ...usual, ...settings }
   const limiter = createRateLimiter({ clock: ports.clock, sleep, callsPerSecond })
-  const paced = { ...ports, messenger: paceMessenger(ports.messenger, { limiter, sleep }) }
   const sweep = createSweeper(ports, log)
   const stopping = new AbortController()
+  const messenger = paceMessenger(ports.messenger, { limiter, sleep, stopping: stopping.signal })
   const underWay = new Set<Promise<void>>()
 
   function begin(leased: LeasedJob): void {
-    const running = handleJob(paced, log, leased)
+    const running = handleJob({ ...ports, messenger }, log, leased)
       // Storage did not take the end of the job: it comes back, and its delivery says how far it got.
       .catch((error: unknown) => log.warn({ err: error }, 'a job could not be settled'))
       .finally(() => underWay.delete(running))

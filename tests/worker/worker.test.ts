@@ -157,6 +157,19 @@ test('stopping finishes what is under way and takes nothing new', async () => {
   expect(school.messenger.cards).toHaveLength(20)
 })
 
+test('stopping does not wait for cards whose turn has not come', async () => {
+  const { time, school, start } = workingSchool({ settings: { callsPerSecond: 0.1 } })
+  await school.launch()
+  const worker = start()
+  await time.pass(1_000)
+  const before = time.clock.now()
+  const stopped = worker.stop()
+  await time.pass(0)
+  await stopped
+  expect(time.clock.now()).toBe(before)
+  expect(school.messenger.cards).toHaveLength(1)
+})
+
 test('a job that always fails is tried five times, given up, and queued again by the sweep', async () => {
   let isBroken = true
   const { time, school, lines, start } = workingSchool({
