@@ -3,9 +3,9 @@ import { peopleNamed, rolesNamed } from './role-words.ts'
 import { sentencesOf } from './sentences.ts'
 
 const asksAbout =
-  /\b(?:any (?:concerns?|questions?|quer(?:y|ies)|clarification)|questions? about (?:this|the) (?:policy|agreement|code)|clarification|unsure about|further (?:information|advice))\b/i
+  /\b(?:any (?:concerns?|questions?|quer(?:y|ies)|clarification)|questions? about (?:this|the) (?:policy|agreement|code)|clarification|unsure about|(?:unclear|not sure|in doubt|uncertain) about|further (?:information|advice))\b/i
 const sends =
-  /\b(?:discussed with|discuss (?:this |it )?with|goe?s? to|directed to|addressed to|raised with|speak to|contact|ask|sought from|clarification from|referred to|consult)\b/i
+  /\b(?:discussed with|discuss (?:this |it )?with|goe?s? to|directed to|addressed to|raised with|speak to|speak with|talk to|put to|see|contact|ask|sought from|clarification from|referred to|consult)\b/i
 const SHORTEST = 40
 
 /** The sentence that says whom to ask about the policy. */

@@ -4,7 +4,8 @@ function anyOf(...patterns: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'))
 }
 
-const permission = '(?:permission|consent|approval|agreement|authori[sz]ation|go-ahead)'
+const permission =
+  '(?:permission|consent|approval|(?<!\\b(?:this|use|user|staff|code) )agreement|authori[sz]ation|go-ahead)'
 const allowed = '(?:authori[sz]ed|approved|agreed|permitted|allowed|cleared|signed off)'
 
 /** Somebody's permission lifts it, or a stated condition does. */
@@ -18,6 +19,7 @@ export const liftable = anyOf(
   `\\b(?:when|if|where|once|only|as|been)(?: it| this| they| you)?(?: is| are| has| have)?(?: been)?(?: expressly| specifically)? ${allowed}(?! to\\b)`,
   `\\b(?:if|once|when|until|unless) (?:the |a |an )?(?:[\\w'/-]+ ){1,6}(?:has|have) (?:${allowed}|signed|checked)\\b`,
   `\\b(?:if|once|when|until|unless) (?:the |a |an )?(?:[\\w'/-]+ ){1,4}(?:agrees|approves|allows|permits)\\b`,
+  '\\bmay (?:agree|approve|allow|authori[sz]e|permit|give permission)\\b',
   `\\b(?:must|should|need to|to|will) be (?:first )?(?:authori[sz]ed|approved|agreed|cleared)\\b`,
   `\\b(?:for|by|prior) ${permission}\\b`,
   `\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|${permission})\\b`,
@@ -43,7 +45,7 @@ const rest = '(?:(?!\\b(?:must|should|shall|may|will|can|cannot|never)\\b)[^,.;]
 /** Parts of a sentence that decide nothing: its purpose, its occasion, what it says of a thing in passing. */
 export const subordinate = new RegExp(
   [
-    `(?<=\\S )\\b(?:(?:as|so) long as|provid(?:ed|ing) (?:that|it|they|the|this|you)|so that|in order to|to ensure|whether or not)\\b${rest}`,
+    `(?<=\\S )\\b(?:(?:as|so) long as|provid(?:ed|ing) (?:that|it|they|the|this|you)|so that|in order to|whether or not)\\b[^,.;]{0,160}`,
     `\\b(?:that|who|which|what) (?:do|does|did|is|are|was|were|has|have|will|may|can|could|should)(?:n't| not)?\\b${rest}`,
     `\\b(?:if|when) (?:you|they|it|this) (?:are|is|do|does|have|has) not\\b${rest}`,
   ].join('|'),
@@ -59,15 +61,16 @@ export const forbids = anyOf(
   '\\bnot (?:at any time |be )?(?:permitted|allowed|acceptable|appropriate|tolerated)\\b|\\bnot to (?:be|use|store|take|share|make|do)\\b',
   '\\b(?:forbidden|prohibited|banned|unacceptable|discouraged)\\b|\\b(?:under no circumstances|at no time|refrain from)\\b',
   "\\bno (?:[\\w'-]+,? ){1,14}(?:should|may|must|will|shall|can|is|are)\\b",
+  '\\b(?:nobody|no one|no-one|none)\\b[^.;]{0,80}\\b(?:may|must|should|can|is allowed|is permitted)\\b',
   '\\b(?:is|are|be) (?:a |an )?(?:criminal |disciplinary |serious )?(?:offence|illegal|inappropriate use)\\b',
   ', not\\b|\\band not\\b|\\bbut not\\b',
 )
 /** A negation that forbids nobody anything. */
 export const denies =
-  /\b(?:may (?:and|or) may not|not possible to guarantee[^.;]{0,120}|neither the school[^.;]{0,80}|not (?:expected|required|necessary|obliged|responsible|possible|always|wholly|fully|limited|be possible|have to|need|apply|be considered|be treated|be liable)|cannot (?:guarantee|be held|be responsible|accept)|can accept|nobody|if you do not|is not available|not in place|not consistently)\b/g
+  /\b(?:may (?:and|or) may not|not possible to guarantee[^.;]{0,120}|neither the school[^.;]{0,80}|not (?:expected|required|necessary|obliged|responsible|possible|always|wholly|fully|limited|be possible|have to|need|apply|be considered|be treated|be liable)|cannot (?:guarantee|be held|be responsible|accept)|can accept|if you do not|is not available|not in place|not consistently)\b/g
 /** After these "may" tells what can happen, not what somebody is allowed. */
 const happens =
-  '(?:be (?!used|taken|made|kept|brought|connected|shared|put|published|stored|sent|given out)|lead|result|become|face|include|monitor|intercept|exercise|arise|track|cause|impact|require|have (?!a )|also be|result|occur|affect)'
+  '(?:be (?!used|taken|made|kept|brought|connected|shared|put|published|stored|sent|given out)|lead|result|become|face|include|monitor|intercept|exercise|arise|track|cause|impact|require|have (?!a )|lose|suffer|look at|need|want|contain|find|see|fall|also be|result|occur|affect)'
 /** What may be. */
 export const allows = anyOf(
   `\\b(?:is|are) (?:${allowed}|free to|entitled to|welcome to|able to)(?! not)\\b`,
@@ -75,13 +78,14 @@ export const allows = anyOf(
   '\\bcan (?:use|bring|take|keep|have|borrow|connect|be used|choose)\\b|\\b(?:permits|allows)\\b',
 )
 /** "Staff may join …, but must not mention pupils in it." */
-export const allowsInPart = /\bmay (?!not\b)[^.;]{0,160}\bbut (?:must|should|may|will) not\b/
+export const allowsInPart =
+  /\bmay (?!not\b)[^.;]{0,160}\bbut (?:\w+ )?(?:(?:must|should|may|will) not|(?:is|are) asked not)\b/
 /** What the school itself does or may do binds no reader. */
 export const bySchool =
-  /^(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
+  /^(?:i (?:know|understand) that )?(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
 /** What somebody knows, not what they must do. */
 export const tells = anyOf(
-  '\\b(?:understands?|acknowledges?|appreciates?|recogni[sz]es?|accepts?|am aware|is aware|are aware|be aware)\\b',
+  '^i know that\\b|\\b(?:understands?|acknowledges?|appreciates?|recogni[sz]es?|accepts?|am aware|is aware|are aware|be aware)\\b',
 )
 /** What must be. */
 export const requires = anyOf(
@@ -90,6 +94,10 @@ export const requires = anyOf(
 )
 const people =
   '\\b(?:staff|teachers?|employees?|governors?|visitors?|users?|pupils?|students?|children|parents?|carers?|everyone|anyone|all|you|i|we|they|volunteers?|contractors?|member)\\b'
-export const promises = anyOf(`${people}[^.;]{0,160}\\bwill\\b`, '^will\\b')
+export const promises = anyOf(
+  '^(?:all |any |our )?(?:staff|visitors|volunteers|contractors|governors|teachers|parents|pupils)(?: and \\w+)? (?:hand|keep|wear|use|sign|ask|report|leave|lock|store|follow|return|switch|turn)\\b',
+  `${people}[^.;]{0,160}\\bwill\\b`,
+  '^will\\b',
+)
 export const imperative =
   /^(?:(?:always|please|where possible|also),? )?(?:ensure|report|keep|use(?! of)|set|make|respect|be|answer|mark|seek|try|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise|hand|close|call|ring|work|assume|only)\b/

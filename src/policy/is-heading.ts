@@ -3,7 +3,7 @@ import { isFieldLine } from './field-line.ts'
 
 const LONGEST = 90
 const says =
-  /\b(?:will|must|should|shall|may|cannot|can|never|do not|are|is|was|were|has|have|am|agree|understand|be|i|we|you|they)\b/i
+  /\b(?:will|must|should|shall|may|cannot|can|never|do not|are|is|was|were|has|have|am|agree|understand|i|we|you|they)\b/i
 const openEnd = /\b(?:and|or|the|a|an|of|to|in|by|with|for|from|on|at)$/i
 
 /** Whether a block names what follows it: by its mark, or as a short line of its own that says nothing of anybody. */
@@ -18,6 +18,8 @@ export function isHeading(block: Block, before: Block | undefined, after: Block 
 function readsAsTitle(text: string): boolean {
   if (text.length > LONGEST || isFieldLine(text)) return false
   if (!/^["'“(]?[\p{Lu}\p{N}e]/u.test(text) || /[.;:,!]$/.test(text)) return false
+  // "Teaching children to be safe" is a title, "Phones to be kept in lockers" a rule.
+  if (/\bbe\b/.test(text) && !/^[A-Z][a-z]+ing /.test(text)) return false
   return !says.test(text) && !openEnd.test(text) && !/https?:/.test(text)
 }
 

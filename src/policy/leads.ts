@@ -21,9 +21,10 @@ export function itemKey(block: Block): string {
 export function opensList(block: Block, next: Block | undefined): boolean {
   if (next?.kind !== 'item' || block.kind === 'row') return false
   if (block.kind === 'item' && !isInner(block, next)) return false
+  if (block.kind === 'heading') return /:$/.test(block.text)
   if (/[:;]$|\b(?:must|will|should|do|to)(?: not)?$/.test(block.text)) return true
   // Without a colon only a number under a number tells.
-  return block.kind === 'item' && block.number !== null && !/[.!?]$/.test(block.text) && next.number !== null
+  return block.number !== null && !/[.!?]$/.test(block.text) && next.number !== null
 }
 
 /** Whether an item stands inside another: a deeper number, a letter under a number, a bullet further in. */

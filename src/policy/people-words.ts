@@ -9,7 +9,7 @@ const words: Readonly<Record<BoundAudience, RegExp>> = {
 }
 /** Words that name people while speaking of something else: a role, a room, what belongs to them. */
 const notPeople =
-  /\b(?:chair of (?:the )?governors?|governing (?:body|board)|staff ?room|child protection|child friendly|parent\/pupil|(?:staff|pupil|visitor|parent|teacher|child|student|governor|children)(?:s'|'s))(?![\w'])/g
+  /\b(?:chair of (?:the )?governors?|governing (?:body|board)|staff ?room|child protection|child friendly|parent\/pupil|(?:student|pupil|child|parent|visitor|governor)s? (?:data|work|names?|information|images?|phones?|accounts?|records?|consent|hub|zone)|(?:staff|pupil|visitor|parent|teacher|child|student|governor|children)(?:s'|'s))(?![\w'])/g
 
 /** Lower case and straight quotation marks, as every pattern here expects. */
 export function plain(text: string): string {

@@ -9,12 +9,17 @@ export const roles = [
   `member of (?:the )?(?:${leaders})`,
   leaders,
   `${office} (?:manager|leader|lead|governor|co-?ordinator|technician|staff)`,
-  'data protection officer',
-  'head ?teacher',
+  'data protection (?:officer|lead)',
+  'head of (?:department|year|[a-z]+)',
+  'director of [a-z]+',
+  '(?:it|ict) (?:help ?desk|support)',
+  '(?:executive |deputy |assistant )?head ?teacher',
+  'principal',
+  'school office manager',
   'school (?:office|authorities)',
   'governing (?:body|board)',
   'dsl',
-  'head(?! ?teacher| of\\b)',
+  'head(?! ?teacher| of\\b|line|phone)',
 ].join('|')
 
 const role = new RegExp(`\\b(?:${roles})(?!\\w)`, 'gi')
@@ -28,7 +33,7 @@ export function rolesNamed(text: string): readonly string[] {
 const notPerson =
   /\b(?:Govern\w*|Body|Board|Senior|Leader\w*|Team|Head|Teacher|Line|Manager|Designated|Safeguarding|Lead|Officer|Business|Data|Protection|Child|School|Online|Safety|Policy|Policies|Social|Media|Act|Primary|Junior|Council|County|Learning|Platform|Internet|Chair|Staff|Microsoft|Safer|Centre|Use|Academy|Standards|Network|Office|Services?|Code|Conduct|Manual|Handbook|Catholic|Church|Any|The|If|All|Remote|Image|Display|Human|Teams|Education|Department)\b/
 const person =
-  /\b(?:(?:Mrs?|Ms|Miss|Dr) (?:[A-Z] |[A-Z][a-z]+ )?[A-Z][a-z'’-]+|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?:\/ ?[A-Z]{3,})?/g
+  /(?<!\bthe )\b(?:(?:Mrs?|Ms|Miss|Dr) (?:[A-Z] |[A-Z][a-z]+ )?[A-Z][a-z'’-]+|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?:\/ ?[A-Z]{3,})?/g
 
 /** People in a stretch of text, by name: two capitalised words that are no role, or a title and a name. */
 export function peopleNamed(text: string): readonly string[] {

@@ -9,7 +9,7 @@ export interface NamedRoles {
 }
 
 const asks =
-  /\b(?:permission|consent|approval|agreement|authori[sz]ed|approved|permitted|allowed|agreed|requested|exception|deemed)\b/gi
+  /\b(?:permission|consent|approval|(?<!\b(?:this|use|user|code) )agreement|authori[sz]ed|approved|permitted|allowed|agreed|requested|exception|deemed)\b/gi
 const grants = new RegExp(
   `\\b(?:if|once|when|until|unless|after) (?:the |an? |our |your )?(${roles})(?: has| have)? (?:agrees?|agreed|approves?|approved|allows?|allowed|asked|checked|authori[sz]ed|given|gives|signed|said)\\b`,
   'gi',
@@ -21,7 +21,7 @@ const byTeacher = /\b(?:approved|authori[sz]ed|agreed) by (?:an? |the )(teacher)
 const ofParents =
   /\bpermission (?:is sought )?(?:from|of) (?:the )?((?:parents?|carers?|guardians?)(?: ?(?:\/|or|and) ?(?:parents?|carers?|guardians?))?)/gi
 const tells =
-  /\b(?:report(?:ed|ing)?|inform(?:ed)?|tell|alert|notif(?:y|ied)|raised|disclosed|discussed|call|contact|(?:be|is|are) made (?:to|via)|goe?s? to|ask|advice should be sought|such clarification)\b/gi
+  /\b(?:report(?:ed|ing)?|inform(?:ed)?|tell|alert|notif(?:y|ied)|raised|disclosed|discussed|call|contact|(?:be|is|are) made (?:to|via)|put to|passed to|speak to|told|goe?s? to|ask|advice should be sought|such clarification)\b/gi
 const makesAware = new RegExp(`\\bmake (?:the |your )?(${roles}) aware\\b`, 'gi')
 
 const NEAR = 90

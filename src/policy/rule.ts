@@ -44,13 +44,15 @@ export function ruleOf({
 }): Rule {
   const base = baseOf(leadIn, heading.at(-1) ?? '')
   const forces = new Set(sentencesOf(text).map((sentence) => forceOf(plain(sentence), base)))
+  // "Phones must be on silent. They may be used in the staff room.": allowed, on the conditions stated beside it.
+  if (forces.has('permitted') && forces.has('duty')) forces.add('limited')
   return ruleOfForce[strictestFirst.find((force) => forces.has(force)) ?? 'information']
 }
 
 function baseOf(leadIn: string | null, heading: string): Force | undefined {
   if (leadIn === null) {
-    if (/^(?:do|dos|do's)\W*$/.test(plain(heading))) return 'duty'
-    return /^(?:don't'?s?|do not)\W*$/.test(plain(heading)) ? 'forbidden' : undefined
+    if (/(?:^|[:–-] ?)(?:do|dos|do's)\W*$/.test(plain(heading))) return 'duty'
+    return /(?:^|[:–-] ?)(?:don't'?s?|do not)\W*$/.test(plain(heading)) ? 'forbidden' : undefined
   }
   const last = plain(sentencesOf(leadIn).at(-1) ?? '')
   // "… provided that this is not:" turns every item into something that is not allowed.

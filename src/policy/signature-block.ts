@@ -11,7 +11,7 @@ export interface SignatureBlock {
 const countersigns =
   /\b(?:countersign\w*|accepted|approved|authori[sz]ed|witness\w*|on behalf of the school|line manager|head ?teacher|for the school)\b/i
 const opens =
-  /^(?:staff |user |governor |visitor )?(?:declaration|signature|agreement|acknowledge?ment)s?(?: of agreement)?:?$/i
+  /^(?:staff |user |governor |visitor )?(?:declaration:?|signature|agreement|acknowledge?ment)s?(?: of agreement)?$/i
 
 /** The last place in the text with lines to fill in and sign, and the words above it that are signed. */
 export function findSignatureBlock(blocks: readonly Block[]): SignatureBlock | undefined {
