@@ -1,7 +1,7 @@
 import type { Audience } from '../people/person.ts'
 import type { Answer } from './answer.ts'
 import { confidenceOf } from './bands.ts'
-import { eligibleClauses } from './eligible.ts'
+import { clausesSpeakingOf, eligibleClauses } from './eligible.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { askAfter, type Incident, incidentIn, withReporting } from './incident.ts'
 import { type Intent, intentOf, searches } from './intent.ts'
@@ -54,7 +54,7 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const said = frameOf(words)
   const frame = { ...said, ask: askAfter(said.ask, incident) }
   const slots = withReporting(heard, frame.ask)
-  const eligible = eligibleClauses(index.clauses, asker, slots)
+  const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
   return {
     words,
     intent: intentOf(words),
@@ -87,7 +87,7 @@ export function answerQuestion(index: PolicyIndex, question: Question): Explaine
     intent,
     incident,
     disagrees: best !== undefined && disagree(ranked, frame),
-    marks: top.map(({ indexed }) => marksOf(index.lexicon, indexed, slots)),
+    marks: top.map(({ indexed }) => marksOf(indexed.mentions, slots)),
     unmatchedWords,
   }
 }

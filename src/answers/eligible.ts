@@ -1,12 +1,21 @@
 import type { Audience } from '../people/person.ts'
 import type { Clause } from '../policy/policy.ts'
-import type { IndexedClause } from './policy-index.ts'
+import type { IndexedClause, PolicyIndex } from './policy-index.ts'
 import type { Slot } from './slots.ts'
 
 /** Concepts by which a question is about what pupils or parents may do. */
 const aboutOthers: Readonly<Record<'pupil' | 'parent', readonly string[]>> = {
   pupil: ['PUPIL'],
   parent: ['PARENT'],
+}
+
+/** Clauses that speak of anything the question speaks of, in the policy's order. */
+export function clausesSpeakingOf(index: PolicyIndex, slots: readonly Slot[]): readonly IndexedClause[] {
+  const places = new Set<number>()
+  for (const { concepts, stems } of slots) {
+    for (const key of [...concepts.keys(), ...stems]) for (const at of index.where.get(key) ?? []) places.add(at)
+  }
+  return index.clauses.filter((_, at) => places.has(at))
 }
 
 /**

@@ -9,21 +9,43 @@ export interface Features {
   readonly stems: ReadonlyMap<string, number>
 }
 
+/** A word of the text that speaks of a concept, or that is a telling stem itself. */
+export interface Mention {
+  /** A concept's id or a stem. */
+  readonly of: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Sighting extends Features {
+  readonly mentions: readonly Mention[]
+}
+
 /** "Staff, governors and visitors will …" says who is addressed, not what the clause is about. */
 const ADDRESSED = 0.2
 const addressees = new Set(['COLLEAGUE', 'GOVERNOR', 'VISITOR', 'LEADER'])
 const modals = new Set('will must should shall may can are is need have understand do'.split(' '))
 
-export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Features {
+export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Sighting {
+  const mentions: Mention[] = []
   const concepts = new Map<string, number>()
   const modal = words.findIndex((word) => modals.has(word.text))
   for (const { concept, at } of matchForms(lexicon, 'clause', words)) {
     const isAddressee = addressees.has(concept) && (at.at(-1) ?? 0) < modal
     concepts.set(concept, Math.max(isAddressee ? ADDRESSED : 1, concepts.get(concept) ?? 0))
+    for (const place of at) mention(concept, words[place])
   }
   const stems = new Map<string, number>()
-  for (const word of words) if (!stopWords.has(word.text)) stems.set(word.stem, 1)
-  return { concepts, stems }
+  for (const word of words) {
+    if (stopWords.has(word.text)) continue
+    stems.set(word.stem, 1)
+    mention(word.stem, word)
+  }
+  return { concepts, stems, mentions }
+
+  function mention(of: string, word: Word | undefined): void {
+    if (word !== undefined) mentions.push({ of, start: word.start, end: word.end })
+  }
 }
 
 /** The same features, said from further off. */

@@ -1,8 +1,5 @@
-import type { Lexicon } from './lexicon/lexicon.ts'
-import { matchForms } from './match-forms.ts'
-import type { IndexedClause } from './policy-index.ts'
+import type { Mention } from './features.ts'
 import type { Slot } from './slots.ts'
-import { wordsOf } from './words.ts'
 
 /** A stretch of a clause's text, in UTF-16 units. */
 export interface Mark {
@@ -10,24 +7,22 @@ export interface Mark {
   readonly end: number
 }
 
-/** Where the clause speaks of what the question speaks of: in order, none touching another. */
-export function marksOf(lexicon: Lexicon, { clause }: IndexedClause, slots: readonly Slot[]): readonly Mark[] {
-  const words = wordsOf(clause.text)
-  const asked = new Set(slots.flatMap((slot) => [...slot.concepts.keys()]))
-  const stems = new Set(slots.flatMap((slot) => slot.stems))
-  const hit = new Set<number>()
-  for (const match of matchForms(lexicon, 'clause', words)) {
-    if (asked.has(match.concept)) for (const place of match.at) hit.add(place)
+const SPEAKS_OF_IT = 0.5 // a concept that the question only hints at is not marked
+
+/** Where a clause speaks of what the question speaks of: in order, none touching another. */
+export function marksOf(mentions: readonly Mention[], slots: readonly Slot[]): readonly Mark[] {
+  const asked = new Set<string>()
+  for (const { concepts, stems } of slots) {
+    for (const stem of stems) asked.add(stem)
+    for (const [id, share] of concepts) if (share >= SPEAKS_OF_IT) asked.add(id)
   }
-  words.forEach((word, place) => {
-    if (stems.has(word.stem)) hit.add(place)
-  })
+  const found = mentions.filter(({ of }) => asked.has(of)).toSorted((one, other) => one.start - other.start)
   const marks: Mark[] = []
-  words.forEach(({ start, end }, place) => {
-    if (!hit.has(place)) return
+  for (const { start, end } of found) {
     const last = marks.at(-1)
-    if (last !== undefined && hit.has(place - 1)) marks[marks.length - 1] = { start: last.start, end }
+    if (last !== undefined && start <= last.end + 1)
+      marks[marks.length - 1] = { start: last.start, end: Math.max(end, last.end) }
     else marks.push({ start, end })
-  })
+  }
   return marks
 }

@@ -1,6 +1,6 @@
 import type { Clause, Policy } from '../policy/policy.ts'
 import { baseForce, type Force, forceOf, guardedForce } from './clause-force.ts'
-import { type Features, featuresOf, joined, weakened } from './features.ts'
+import { type Features, featuresOf, joined, type Mention, type Sighting, weakened } from './features.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { commonWords, stopWords } from './lexicon/plain-words.ts'
 import { schoolLexicon } from './lexicon/school-lexicon.ts'
@@ -17,6 +17,8 @@ export interface IndexedSentence extends Features {
 export interface IndexedClause extends Features {
   readonly clause: Clause
   readonly sentences: readonly IndexedSentence[]
+  /** Places in the clause's own text. */
+  readonly mentions: readonly Mention[]
 }
 
 /** A policy prepared for questions. Built in well under 100 ms, so it is never stored. */
@@ -26,6 +28,8 @@ export interface PolicyIndex {
   readonly clauses: readonly IndexedClause[]
   /** 1 for what one clause speaks of, towards 0 for what most do. */
   readonly rarity: ReadonlyMap<string, number>
+  /** The clauses that speak of a concept or hold a stem, by their place in `clauses`. */
+  readonly where: ReadonlyMap<string, readonly number[]>
   readonly spell: Speller
 }
 
@@ -36,7 +40,14 @@ const REST_OF_CLAUSE = 0.5 // "They may be used in the staff room" is about the 
 export function buildIndex(policy: Policy, lexicon: Lexicon = schoolLexicon): PolicyIndex {
   const features = remembering(lexicon)
   const clauses = policy.clauses.filter(isQuotable).map((clause) => indexClause(features, clause))
-  return { policy, lexicon, clauses, rarity: rarityOf(clauses), spell: spellerOf(knownWords(policy, lexicon)) }
+  return {
+    policy,
+    lexicon,
+    clauses,
+    rarity: rarityOf(clauses),
+    where: whereOf(clauses),
+    spell: spellerOf(knownWords(policy, lexicon)),
+  }
 }
 
 const FEWEST_WORDS = 4
@@ -46,11 +57,11 @@ function isQuotable({ text, leadIn }: Clause): boolean {
   return leadIn !== null || wordsOf(text).length >= FEWEST_WORDS
 }
 
-type FeaturesOfText = (text: string) => Features
+type FeaturesOfText = (text: string) => Sighting
 
 /** Headings and lead-ins stand over many clauses, so each is looked at once. */
 function remembering(lexicon: Lexicon): FeaturesOfText {
-  const known = new Map<string, Features>()
+  const known = new Map<string, Sighting>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
@@ -73,12 +84,27 @@ function indexClause(features: FeaturesOfText, clause: Clause): IndexedClause {
     const force = guardedForce(forceOf(text, base), clause.rule)
     return { text, start, force, ...joined([own, ...around]) }
   })
-  return { clause, sentences, ...joined([whole, ...above]) }
+  const mentions = parts.flatMap(({ start, own }) =>
+    own.mentions.map((mention) => ({ of: mention.of, start: start + mention.start, end: start + mention.end })),
+  )
+  return { clause, sentences, mentions, ...joined([whole, ...above]) }
 }
 
 function knownWords(policy: Policy, lexicon: Lexicon): ReadonlySet<string> {
   const ofPolicy = policy.clauses.flatMap(({ text }) => wordsOf(text).map((word) => word.text))
   return new Set([...lexicon.vocabulary, ...commonWords, ...stopWords, ...ofPolicy])
+}
+
+function whereOf(clauses: readonly IndexedClause[]): ReadonlyMap<string, readonly number[]> {
+  const where = new Map<string, number[]>()
+  clauses.forEach(({ concepts, stems }, at) => {
+    for (const key of [...concepts.keys(), ...stems.keys()]) {
+      const known = where.get(key)
+      if (known === undefined) where.set(key, [at])
+      else known.push(at)
+    }
+  })
+  return where
 }
 
 /** Concepts and stems share one table: ids are upper case, stems lower. */
