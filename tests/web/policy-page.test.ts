@@ -97,7 +97,8 @@ describe('the page of a policy', () => {
   test('runs no script and loads nothing', async () => {
     const page = await read(path)
 
-    expect(page).not.toMatch(/<script|<link|<img|\son\w+=|style="/)
+    expect(page).not.toMatch(/<script|<img|\son\w+=|style="|(src|href)="(https?:)?\/\//)
+    expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:,">'])
   })
 })
 

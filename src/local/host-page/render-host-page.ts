@@ -20,6 +20,7 @@ export function renderHostPage(people: readonly Viewer[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Assent in a local stand-in for Teams</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/local/teams/files/host.css">
 <script type="module" src="/local/teams/files/host.js"></script>
 </head>
