@@ -14,6 +14,7 @@ test.beforeEach(async ({ server, page }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`Oakfield’s own policy is accessible in ${colorScheme} colours`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 1024, height: 768 })
     await page.goto(server.web.url + policyPagePath(oakfieldVersion, ['visitor']))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ICT Acceptable Use Policy')
 

@@ -88,7 +88,7 @@ test('the bars are also a table', async ({ page, openTab }) => {
 
 for (const theme of themes) {
   test(`nothing is inaccessible in the ${theme} theme`, async ({ page, openTab }) => {
-    await page.setViewportSize({ width: 1280, height: 960 })
+    await page.setViewportSize({ width: 1024, height: 768 })
     const tab = await openTab({ theme })
     await expect(tab.getByText('24 people in the list.')).toBeVisible()
 
