@@ -13,6 +13,9 @@ export type SweepPorts = Pick<CampaignPorts, 'ids' | 'rosters' | 'jobs'> & Attes
 // One read a person who has not signed: cheap four times an hour, wasteful every minute.
 const REPAIR_EVERY_MS = 15 * 60_000
 
+// A launch queues its own cards, and a school's are out by then.
+const AFTER_LAUNCH_MS = 2 * 60_000
+
 /**
  * Finishes what programs that died left undone, from the tables alone: launches, cards, and signatures that the
  * counts do not show yet. One campaign that cannot be swept does not hold up the others.
@@ -24,8 +27,9 @@ export function createSweeper(ports: SweepPorts, log: WorkerLog): () => Promise<
   async function sweepOpen(campaign: Campaign, now: number): Promise<void> {
     const added = await completeLaunch(ports, campaign)
     if (added > 0) log.info({ campaignId: campaign.campaignId, added }, 'a launch was completed')
-    // What was queued again a moment ago is still being worked through.
-    if (added === 0 && now < (quietUntil.get(campaign.campaignId) ?? 0)) return
+    // What was queued a moment ago, by the launch or by this sweep, is still being worked through.
+    const launched = epochMsOf(campaign.launchedAt) + AFTER_LAUNCH_MS
+    if (added === 0 && now < Math.max(launched, quietUntil.get(campaign.campaignId) ?? 0)) return
     const { expired, enqueued } = await sweepDeliveries(ports, campaign)
     quietUntil.set(campaign.campaignId, now + 2 * minutesToSend(enqueued) * 60_000)
     if (expired + enqueued > 0)

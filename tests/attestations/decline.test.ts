@@ -55,24 +55,27 @@ test('declining never un-signs', async () => {
   expect(await school.stores.ledger.listByPerson(identity)).toHaveLength(1)
 })
 
-test('a signature that lands while declining wins, and no decline follows it', async () => {
-  let meanwhile: (() => Promise<unknown>) | undefined
-  const school = oakfield({
-    faults: {
-      async before({ store, action }) {
-        if (store !== 'Ledger' || action !== 'batch') return
-        const act = meanwhile
-        meanwhile = undefined
-        await act?.()
+test.each(['get', 'list', 'batch'] as const)(
+  'a signature that lands while declining, at its ledger %s, wins and no decline follows it',
+  async (moment) => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const school = oakfield({
+      faults: {
+        async before({ store, action }) {
+          if (store !== 'Ledger' || action !== moment) return
+          const act = meanwhile
+          meanwhile = undefined
+          await act?.()
+        },
       },
-    },
-  })
-  const campaign = await school.launch()
-  meanwhile = () => school.sign(campaign, priya)
-  expect(await school.decline(campaign, priya, 'Later.')).toMatchObject({ kind: 'already-signed' })
-  expect((await school.stores.ledger.listByPerson(identity)).map(({ record }) => record.kind)).toEqual(['signed'])
-  expect(await school.stateOf(campaign, priya)).toBe('signed')
-})
+    })
+    const campaign = await school.launch()
+    meanwhile = () => school.sign(campaign, priya)
+    expect(await school.decline(campaign, priya, 'Later.')).toMatchObject({ kind: 'already-signed' })
+    expect((await school.stores.ledger.listByPerson(identity)).map(({ record }) => record.kind)).toEqual(['signed'])
+    expect(await school.stateOf(campaign, priya)).toBe('signed')
+  },
+)
 
 test.each([
   ['no reason', '  ', 'missing'],

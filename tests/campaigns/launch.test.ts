@@ -144,6 +144,29 @@ test('a new version ends the campaign for the old one', async () => {
   expect(await school.stores.campaigns.find(fresh.campaignId)).toMatchObject({ state: 'open' })
 })
 
+test('an old card counts until everybody has a fresh one waiting', async () => {
+  const pressed: string[] = []
+  let press: (() => Promise<{ readonly kind: string }>) | undefined
+  const school = oakfield({
+    faults: {
+      async before({ store, action }) {
+        if (store !== 'Assignments' || action !== 'batch' || !press) return
+        const once = press
+        press = undefined
+        pressed.push((await once()).kind)
+      },
+    },
+  })
+  const old = await school.launch({ version: policyVersion(2025) })
+  press = () => school.sign(old, gareth)
+  const fresh = await school.launch()
+  expect(pressed).toEqual(['recorded'])
+  expect(await school.sign(old, priya)).toMatchObject({
+    kind: 'version-superseded',
+    fresh: { campaignId: fresh.campaignId },
+  })
+})
+
 test('the later launch wins on a clock that was put back', async () => {
   const school = oakfield()
   const old = await school.launch({ version: policyVersion(2025) })

@@ -182,7 +182,6 @@ test('a job that always fails is tried five times, given up, and queued again by
   })
   isBroken = false
   await school.launch({ audiences: ['governor'] })
-  await school.storage.jobs.receive(32, 1_000_000)
   const worker = start()
   isBroken = true
   await time.pass(9 * 60_000)
@@ -207,10 +206,22 @@ test('a job whose program died five times is given up without being tried again'
   }
   const worker = start()
   await time.pass(30_000)
-  await worker.stop()
   expect(lines.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { attempt: 6 } }])
-  // The first sweep, as the worker started, had queued the card afresh.
+  expect(school.messenger.cards).toEqual([])
+  await time.pass(4 * 60_000)
+  await worker.stop()
   expect(school.messenger.cards).toHaveLength(1)
+})
+
+test('the sweep leaves the cards of a fresh launch to the launch', async () => {
+  const { time, school, lines, start } = workingSchool({ settings: { callsPerSecond: 1 } })
+  await school.launch({ roster: manyStaff(100), audiences: ['staff'] })
+  const worker = start()
+  await time.pass(110_000)
+  expect(lines).toEqual([])
+  await time.pass(20_000)
+  await worker.stop()
+  expect(lines.map(({ message }) => message)).toEqual(['cards were queued again'])
 })
 
 test('storage being away for a while loses nothing', async () => {
