@@ -1,13 +1,15 @@
-import { answerQuestion } from '../answers/answer-question.ts'
+import { answerQuestion, type ExplainedAnswer } from '../answers/answer-question.ts'
 import { buildIndex, type PolicyIndex } from '../answers/policy-index.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { findPolicyInForce } from '../campaigns/in-force.ts'
 import type { PolicyVersion, VersionId } from '../policy/policy.ts'
 import type { BotDeps } from './bot-deps.ts'
+import type { Command } from './card-actions.ts'
 import type { Card } from './card-template.ts'
 import { messages, nothingToSign } from './plain-messages.ts'
 import { renderAnswer } from './render-answer.ts'
 import { renderMessage } from './render-message.ts'
+import { runCommand } from './run-command.ts'
 
 export type QuestionIndexes = (version: PolicyVersion) => PolicyIndex
 
@@ -28,9 +30,26 @@ export function createQuestionIndexes(): QuestionIndexes {
   }
 }
 
+/** "Hello" and "have I signed?" are no gaps in the policy: nobody is told that it fails to answer them. */
+function commandMeantBy({ intent }: ExplainedAnswer): Command | undefined {
+  switch (intent) {
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+    case 'are-you-human':
+    case 'help':
+      return 'help'
+    case 'show-policy':
+    case 'sign':
+      return 'policy'
+    default:
+      return undefined
+  }
+}
+
 /** Answers from the version in force for the asker; somebody without one is told nothing of any policy. */
 export async function answerMessage(
-  deps: Pick<BotDeps, 'cards' | 'policies' | 'campaigns' | 'assignments'>,
+  deps: BotDeps,
   indexes: QuestionIndexes,
   { identity, question }: { readonly identity: VerifiedIdentity; readonly question: string },
 ): Promise<Card> {
@@ -41,5 +60,7 @@ export async function answerMessage(
   }
   const { version, assignment } = inForce
   const answer = answerQuestion(indexes(version), { question, asker: assignment.audiences })
+  const command = commandMeantBy(answer)
+  if (command) return runCommand(deps, identity, command)
   return renderAnswer(deps.cards, { question, answer, version, audiences: assignment.audiences })
 }

@@ -49,7 +49,8 @@ async function createConversation(deps: OpenConversationDeps, person: VerifiedId
     return outcomeOfOpening(toTeamsFailure(error))
   }
   const serviceUrl = isServiceUrlAllowed(access, created.serviceUrl) ? created.serviceUrl : defaultServiceUrl
-  const reference = { serviceUrl, conversationId: created.id, welcomed: false }
+  // The card that is about to be sent says hello itself.
+  const reference = { serviceUrl, conversationId: created.id, welcomed: true }
   await saveReference(deps, person, reference)
   return { kind: 'open', reference }
 }

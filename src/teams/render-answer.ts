@@ -1,5 +1,6 @@
 import template from '../../cards/answer.json' with { type: 'json' }
 import type { Answer, Verdict } from '../answers/answer.ts'
+import type { ExplainedAnswer } from '../answers/answer-question.ts'
 import type { Audience } from '../people/person.ts'
 import type { Clause, PolicyVersion } from '../policy/policy.ts'
 import type { CardContext } from './card-context.ts'
@@ -23,11 +24,14 @@ const closestWords: Readonly<Record<Verdict, string>> = {
   'not-covered': 'The policy does not say so directly',
 }
 
+const safeguardingNotice =
+  'If a child may be at risk, tell the safeguarding lead now, face to face or by telephone. Please leave names and details out of this chat.'
+
 const MAX_CLAUSES = 3
 
 export interface AnsweredQuestion {
   readonly question: string
-  readonly answer: Answer
+  readonly answer: Answer & Partial<Pick<ExplainedAnswer, 'incident' | 'disagrees'>>
   readonly version: PolicyVersion
   readonly audiences: readonly Audience[]
 }
@@ -55,6 +59,8 @@ function renderWith(
     verdict,
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
+    hasNotice: answer.incident === 'safeguarding',
+    notice: safeguardingNotice,
     clauses: clauses.map((clause) => ({ place: placeOf(clause), paragraphs: paragraphsOf(wordsOf(clause)) })),
     hasAsk: ask !== '',
     ask,
@@ -66,7 +72,7 @@ function renderWith(
   })
 }
 
-function explain(answer: Answer, clauses: readonly Clause[]): string {
+function explain(answer: AnsweredQuestion['answer'], clauses: readonly Clause[]): string {
   if (answer.clauses.length === 0)
     return 'No clause that applies to you answers this. Please ask before you go ahead, or type "help" to see what else you can do here.'
   if (clauses.length === 0) return 'The clause is too long for a chat message. Please open the policy to read it.'

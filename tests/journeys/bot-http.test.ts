@@ -224,6 +224,39 @@ describe('typing', () => {
     expect(text).toContain('#clause-c-laptops')
   })
 
+  test.each([
+    ['hello', 'What you can do here'],
+    ['thanks!', 'What you can do here'],
+    ['where is the policy?', 'Please read and sign'],
+    ['have I signed?', 'Please read and sign'],
+    ['helpful?', 'You asked: '],
+    ['my policy', 'You asked: '],
+    ['what is the meaning of life', 'This is not in the policy'],
+  ])('"%s" is understood', async (words, expected) => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.say(priya.id, words)
+
+    expect(posted).toHaveLength(1)
+    expect(JSON.stringify(posted)).toContain(expected)
+  })
+
+  test('of a child at risk is first told whom to go to', async () => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.say(priya.id, 'A pupil told me somebody is hurting them')
+
+    expect(JSON.stringify(posted)).toContain('tell the safeguarding lead now')
+  })
+
+  test('a page instead of a question is sent back kindly', async () => {
+    await school.launch()
+
+    const { posted } = await school.connector.people.say(priya.id, 'Can I? '.repeat(500))
+
+    expect(JSON.stringify(posted)).toContain('Please ask a shorter question')
+  })
+
   test('a pupil is told nothing of any policy', async () => {
     await school.launch()
     for (const words of ['policy', 'status', 'Can I use my phone?']) {
@@ -344,6 +377,31 @@ describe('garbage', () => {
 
     expect(response.status).toBe(status)
     expect(await response.text()).toBe('')
+  })
+
+  test.each([
+    { attachments: 5 },
+    { entities: 'x' },
+    { timestamp: 'yesterday' },
+    { text: 7 },
+    { text: ['policy'] },
+    { from: { id: '29:x', aadObjectId: 'not-a-guid' } },
+    { channelData: 'x' },
+    { channelData: null, conversation: { id: 'a:x' } },
+    { deliveryMode: 'expectReplies', text: 'help' },
+    { replyToId: { a: 1 }, value: { verb: 'sign' } },
+    { type: 'typing' },
+    { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+    { type: 'conversationUpdate', membersAdded: 'x' },
+    { type: 'installationUpdate', action: 7 },
+  ])('as an activity with %o fails without a word', async (content) => {
+    await school.launch()
+
+    const { status, body } = await school.connector.people.send(priya.id, { type: 'message', ...content })
+
+    expect(status).toBeLessThan(500)
+    if (status >= 400) expect(body).toBeUndefined()
+    expect(await school.ledgerOf(priya)).toEqual([])
   })
 
   test('from somebody without an object id is answered in words', async () => {

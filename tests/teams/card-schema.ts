@@ -34,7 +34,8 @@ interface AdaptiveCards {
 }
 
 // Its ESM entry does not load in Node.
-const adaptiveCards: AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js')
+const require = createRequire(import.meta.url)
+const adaptiveCards: AdaptiveCards = require('adaptivecards/dist/adaptivecards.js')
 
 /** What Microsoft's renderer complains about when it reads the card. */
 export function renderersComplaints(card: Card): readonly string[] {

@@ -27,7 +27,7 @@ export interface Words {
   readonly question: string
 }
 
-export const at = '2026-09-04T07:52:00.000Z' as Instant
+const at = '2026-09-04T07:52:00.000Z' as Instant
 
 /** Each card the bot can send, with these words in every place that takes words. */
 export function everyCard(words: Words): Readonly<Record<string, Card>> {
@@ -63,6 +63,8 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     confidence: 'clear',
     clauses: version.policy.clauses,
     ask: [words.name],
+    incident: 'safeguarding',
+    disagrees: true,
   } as const
   return {
     'sign-policy': renderSignPolicy(context, { campaign, version, assignment, notice: 'There is a newer version.' }),
@@ -88,7 +90,7 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
   }
 }
 
-export function versionWith({ name, title, statement, clause }: Words): PolicyVersion {
+function versionWith({ name, title, statement, clause }: Words): PolicyVersion {
   const version = policyVersion(2026)
   const [first] = version.policy.clauses
   const clauses = ['1', '(a)', null, '6.1.4'].map((number, index): Clause => {
