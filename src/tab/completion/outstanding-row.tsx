@@ -17,7 +17,7 @@ export const useRowStyles = makeStyles({
   cell: { display: 'block', height: 'auto', minHeight: '1.5rem', overflowWrap: 'anywhere', minWidth: 0 },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   quiet: { display: 'block', color: tokens.colorNeutralForeground2 },
-  state: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  state: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   // In a wide table the heading says it.
   label: { display: 'none', '@media (max-width: 60rem)': { display: 'inline', color: tokens.colorNeutralForeground2 } },
 })
