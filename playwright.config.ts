@@ -6,7 +6,6 @@ const browser = findBrowser()
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
-  tsconfig: './tests/journeys/tsconfig.json',
   globalSetup: './tests/support/before-browser-tests.ts',
   reporter: 'list',
   workers: 2,
