@@ -25,7 +25,7 @@ export const bandWeights: BandWeights = {
   missing: -1,
   score: 5,
   wantedUnmet: -5.5,
-  fact: -2,
+  fact: -1.5,
   clearLead: 1.3,
 }
 

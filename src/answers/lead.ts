@@ -17,12 +17,14 @@ export function stricterFirst(ranked: readonly Scored[], frame: Frame): readonly
 function stricterRival(ranked: readonly Scored[], frame: Frame): Scored | undefined {
   const [best, ...others] = ranked
   if (best === undefined || frame.ask !== 'may' || forceOfScored(best) !== 'permitted') return undefined
-  return others.slice(0, 2).find((other) => other.score >= best.score * AS_GOOD_AS && isStrict(other))
+  return others.slice(0, 2).find((other) => other.score >= best.score * AS_GOOD_AS && other.coverage >= best.coverage && isStrict(other))
 }
 
 function isStrict(scored: Scored): boolean {
   const force = forceOfScored(scored)
-  return force === 'forbidden' || force === 'ask-first'
+  const { rule } = scored.indexed.clause
+  const binds = rule === 'prohibited' || rule === 'conditional'
+  return binds && (force === 'forbidden' || force === 'ask-first')
 }
 
 function forceOfScored({ indexed, sentence }: Scored): string | undefined {

@@ -36,14 +36,14 @@ export interface ScoreWeights {
 }
 
 export const scoreWeights: ScoreWeights = {
-  rarityFloor: 0.4,
-  ownWord: 0.2,
-  precision: 0.35,
+  rarityFloor: 0.45,
+  ownWord: 0.25,
+  precision: 0.4,
   wholeClause: 0.9,
-  informs: 0.7,
-  forbidsOnly: 0.85,
-  who: 0.6,
-  place: 0.6,
+  informs: 0.55,
+  forbidsOnly: 0.8,
+  who: 0.5,
+  place: 0.45,
 }
 
 type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
