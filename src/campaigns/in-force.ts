@@ -30,7 +30,7 @@ export async function listOwed(ports: InForcePorts, personId: PersonId): Promise
 }
 
 /** Somebody who declined, or whom no card reached, may still sign. */
-export function owesAnAnswer({ state }: Assignment): boolean {
+function owesAnAnswer({ state }: Assignment): boolean {
   return state.kind !== 'signed' && state.kind !== 'excused'
 }
 

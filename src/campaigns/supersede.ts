@@ -2,7 +2,7 @@ import type { Campaign } from './campaign.ts'
 import type { CampaignPorts } from './ports.ts'
 
 /** Another open campaign for the same policy, which one of the two must give way to. */
-export function isRival(other: Campaign, campaign: Campaign): boolean {
+function isRival(other: Campaign, campaign: Campaign): boolean {
   return other.state === 'open' && other.policyId === campaign.policyId && other.campaignId !== campaign.campaignId
 }
 

@@ -6,7 +6,7 @@ import type { Sleep } from './sleep.ts'
 
 /** The two together stay well inside the lease under which a card is sent. */
 const LONGEST_PAUSE_MS = 20_000
-export const SEND_TIMEOUT_MS = 60_000
+const SEND_TIMEOUT_MS = 60_000
 
 /**
  * Keeps to what Teams allows, and gives every send an end: no answer in time is an answer that was lost. A card

@@ -1,27 +1,21 @@
 import { expect, test } from 'vitest'
 import { afterRecord, projectRecord, repairProjections } from '../../src/attestations/project.ts'
+import { breakable } from '../support/breakable.ts'
 import { gareth, oakfield, priya, tenantId } from '../support/oakfield.ts'
 
 /** Signatures are recorded while the assignments cannot be written. */
 function forgetfulSchool() {
-  const down = { is: false }
-  const school = oakfield({
-    faults: {
-      before({ store, action }) {
-        if (down.is && store === 'Assignments' && action === 'replace') throw new Error('down')
-      },
-    },
-  })
-  return { school, down }
+  const counts = breakable('Assignments', 'replace')
+  return { school: oakfield({ faults: counts.faults }), counts }
 }
 
 test('a signature the counts missed is caught up with', async () => {
-  const { school, down } = forgetfulSchool()
+  const { school, counts } = forgetfulSchool()
   const campaign = await school.launch()
-  down.is = true
+  counts.isDown = true
   const signed = await school.sign(campaign, priya)
   await school.decline(campaign, gareth, 'Later.')
-  down.is = false
+  counts.isDown = false
   expect(await repairProjections(school.ports, campaign)).toBe(2)
   expect(await school.stores.assignments.find(campaign.campaignId, priya.id)).toMatchObject({
     state: { kind: 'signed', receiptNo: 'receiptNo' in signed && signed.receiptNo },
@@ -46,12 +40,12 @@ test('an excused person who declines stays excused, and one who signs is signed'
 })
 
 test('a decline and then a signature count as signed', async () => {
-  const { school, down } = forgetfulSchool()
+  const { school, counts } = forgetfulSchool()
   const campaign = await school.launch()
-  down.is = true
+  counts.isDown = true
   await school.decline(campaign, priya, 'Later.')
   await school.sign(campaign, priya)
-  down.is = false
+  counts.isDown = false
   await repairProjections(school.ports, campaign)
   expect(await school.stateOf(campaign, priya)).toBe('signed')
 })

@@ -4,6 +4,7 @@ import { parseLedgerRecord } from '../../src/attestations/record-schema.ts'
 import { signPolicy } from '../../src/attestations/sign.ts'
 import { closeCampaign } from '../../src/campaigns/close.ts'
 import { parseTenantId } from '../../src/people/person.ts'
+import { breakable } from '../support/breakable.ts'
 import { gareth, helen, mo, oakfield, priya, signRequest, tenantId } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
 
@@ -210,35 +211,23 @@ test('somebody who declined, or whom no card reached, can sign', async () => {
 })
 
 test('a receipt is given although the counts could not be brought up to date', async () => {
-  let isDown = false
-  const school = oakfield({
-    faults: {
-      before({ store, action }) {
-        if (isDown && store === 'Assignments' && action === 'replace') throw new Error('down')
-      },
-    },
-  })
+  const part = breakable('Assignments', 'replace')
+  const school = oakfield({ faults: part.faults })
   const campaign = await school.launch()
-  isDown = true
+  part.isDown = true
   const first = await school.sign(campaign, priya)
   expect(first).toMatchObject({ kind: 'recorded', assignment: { state: { kind: 'signed' } } })
   expect(await school.stateOf(campaign, priya)).toBe('pending')
-  isDown = false
+  part.isDown = false
   expect(await school.sign(campaign, priya)).toEqual({ ...first, kind: 'already-signed' })
   expect(await school.stateOf(campaign, priya)).toBe('signed')
 })
 
 test('nothing is said to be recorded when the ledger could not be written', async () => {
-  let isDown = false
-  const school = oakfield({
-    faults: {
-      before({ store, action }) {
-        if (isDown && store === 'Ledger' && action === 'batch') throw new Error('down')
-      },
-    },
-  })
+  const part = breakable('Ledger', 'batch')
+  const school = oakfield({ faults: part.faults })
   const campaign = await school.launch()
-  isDown = true
-  await expect(school.sign(campaign, priya)).rejects.toThrow('down')
+  part.isDown = true
+  await expect(school.sign(campaign, priya)).rejects.toThrow('Storage is down.')
   expect(await school.stateOf(campaign, priya)).toBe('pending')
 })

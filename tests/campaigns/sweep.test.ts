@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { closeCampaign } from '../../src/campaigns/close.ts'
 import { deliverCard } from '../../src/campaigns/deliver.ts'
 import { sweepDeliveries } from '../../src/campaigns/sweep.ts'
+import { breakable } from '../support/breakable.ts'
 import { oakfield, priya } from '../support/oakfield.ts'
 
 test('a campaign finishes with every queue message lost', async () => {
@@ -43,16 +44,10 @@ test('a waiting card is queued when its time has come and not before', async () 
 })
 
 test('a failed delivery whose person still shows as pending is put right', async () => {
-  let isAssignmentStoreDown = false
-  const school = oakfield({
-    faults: {
-      before({ store, action }) {
-        if (isAssignmentStoreDown && store === 'Assignments' && action === 'replace') throw new Error('down')
-      },
-    },
-  })
+  const counts = breakable('Assignments', 'replace')
+  const school = oakfield({ faults: counts.faults })
   const campaign = await school.launch()
-  isAssignmentStoreDown = true
+  counts.isDown = true
   school.messenger.answerNext({ kind: 'unreachable', reason: 'blocked', detail: '403' })
   const job = {
     kind: 'deliver',
@@ -61,9 +56,9 @@ test('a failed delivery whose person still shows as pending is put right', async
     personId: priya.id,
     step: 'launch',
   } as const
-  await expect(deliverCard(school.ports, job)).rejects.toThrow('down')
+  await expect(deliverCard(school.ports, job)).rejects.toThrow('Storage is down.')
   expect(await school.stateOf(campaign, priya)).toBe('pending')
-  isAssignmentStoreDown = false
+  counts.isDown = false
   await sweepDeliveries(school.ports, campaign)
   expect(await school.stateOf(campaign, priya)).toBe('unreachable')
 })

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { Messenger } from '../../src/campaigns/ports.ts'
 import { readAll } from '../../src/campaigns/read-all.ts'
 import { parsePersonId } from '../../src/people/person.ts'
-import type { Faults, StorageOperation } from '../../src/storage/faults.ts'
+import type { Faults } from '../../src/storage/faults.ts'
 import { startWorker, type WorkerDeps } from '../../src/worker/worker.ts'
+import { breakable } from '../support/breakable.ts'
 import { entry, type Oakfield, oakfield, priya, rosterOf } from '../support/oakfield.ts'
 import { virtualTime } from './virtual-time.ts'
 
@@ -125,6 +126,19 @@ test('a throttle pauses everybody, spends no tries, and everybody gets one card'
   expect(new Set(school.messenger.cards.map(({ personId }) => personId)).size).toBe(30)
 })
 
+test('a card that has to wait comes back by itself, without a sweep', async () => {
+  const { time, school, lines, start } = workingSchool({ settings: { sweepEveryMs: 24 * 3_600_000 } })
+  await school.launch()
+  school.messenger.answerNext(...Array(8).fill({ kind: 'not-sent', retryAfterMs: 30_000, detail: 'busy' }))
+  const worker = start()
+  await time.pass(29_000)
+  expect(school.messenger.cards).toEqual([])
+  await time.pass(600_000)
+  await worker.stop()
+  expect(school.messenger.cards).toHaveLength(5)
+  expect(lines).toEqual([])
+})
+
 test('a card whose answer never comes is unknown after a minute and holds nobody up', async () => {
   const { time, school, start } = workingSchool({ messenger: { sendPolicyCard: () => new Promise(() => {}) } })
   const campaign = await school.launch()
@@ -171,19 +185,14 @@ test('stopping does not wait for cards whose turn has not come', async () => {
 })
 
 test('a job that always fails is tried five times, given up, and queued again by the sweep', async () => {
-  let isBroken = true
+  const versions = breakable('Policies', 'get')
   const { time, school, lines, start } = workingSchool({
-    faults: {
-      before({ store, action }: StorageOperation) {
-        if (isBroken && store === 'Policies' && action === 'get') throw new Error('The version cannot be read.')
-      },
-    },
+    faults: versions.faults,
     settings: { sweepEveryMs: 10 * 60_000 },
   })
-  isBroken = false
   await school.launch({ audiences: ['governor'] })
   const worker = start()
-  isBroken = true
+  versions.isDown = true
   await time.pass(9 * 60_000)
   expect(lines.filter(({ message }) => message === 'a job failed').map(({ fields }) => fields.attempt)).toEqual([
     1, 2, 3, 4, 5,
@@ -191,7 +200,7 @@ test('a job that always fails is tried five times, given up, and queued again by
   expect(lines.filter(({ level }) => level === 'error')).toMatchObject([
     { message: expect.stringContaining('given up') },
   ])
-  isBroken = false
+  versions.isDown = false
   await time.pass(11 * 60_000)
   await worker.stop()
   expect(school.messenger.cards).toHaveLength(1)
@@ -265,16 +274,10 @@ test('the sweep finishes a launch that died, and one broken campaign does not ho
 })
 
 test('the log holds ids and counts and no names', async () => {
-  let isDown = false
-  const { time, school, lines, start } = workingSchool({
-    faults: {
-      before({ store, action }) {
-        if (isDown && store === 'Deliveries' && action === 'insert') throw new Error('Storage is away.')
-      },
-    },
-  })
+  const claims = breakable('Deliveries', 'insert')
+  const { time, school, lines, start } = workingSchool({ faults: claims.faults })
   await school.launch()
-  isDown = true
+  claims.isDown = true
   const worker = start()
   await time.pass(10 * 60_000)
   await worker.stop()
