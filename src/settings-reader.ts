@@ -36,7 +36,10 @@ export class ConfigError extends Error {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-export const guid = z.guid('must be a GUID').transform((text) => text.toLowerCase())
+export const guid = z
+  // Without `abort` the transforms that follow run on what is no GUID, and throw.
+  .guid({ error: 'must be a GUID', abort: true })
+  .transform((text) => text.toLowerCase())
 export const httpsUrl = z
   .url({ protocol: /^https$/, error: 'must be an https address' })
   .transform((text) => new URL(text))

@@ -57,6 +57,7 @@ describe('settings of a deployment', () => {
   test.each([
     ['ASSENT_BOT_ID', ''],
     ['ASSENT_BOT_ID', 'not-a-guid'],
+    ['ASSENT_TENANT_ID', 'oakfield.example'],
     ['ASSENT_BOT_CREDENTIAL', 'MultiTenant'],
     ['ASSENT_PUBLIC_URL', 'http://assent.oakfield.example'],
     ['ASSENT_STAFF_GROUPS', 'All staff'],

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 
 /** What went wrong outside, or in what was given, by the names of our own errors. */
-const badInput = ['BadInput', 'PolicyFileError', 'ConfigError', 'LaunchRefused']
+const badInput = ['BadInput', 'AudienceNotConfigured', 'PolicyFileError', 'ConfigError', 'LaunchRefused']
 const outside = ['StorageError', 'DirectoryError']
 const noSuchFile = ['ENOENT', 'EISDIR', 'EACCES']
 

@@ -13,7 +13,7 @@ const text = z
 
 export const userAnswer = z
   .object({
-    id: z.guid().transform(parsePersonId),
+    id: z.guid({ abort: true }).transform(parsePersonId),
     displayName: text,
     userPrincipalName: text,
     jobTitle: text,
