@@ -72,9 +72,7 @@ async function runAllDeaths(
       const { deaths } = await run(scenario, { ...options, kill }, afterDeath)
       expect(deaths).toBe(1)
     } catch (cause) {
-      throw new Error(`Killed ${kill.when} call ${kill.atCall}: ${cause instanceof Error ? cause.message : cause}`, {
-        cause,
-      })
+      throw new Error(`Killed ${kill.when} call ${kill.atCall}.`, { cause })
     }
   }
   return plans.length

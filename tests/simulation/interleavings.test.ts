@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { StorageError } from '../../src/storage/errors.ts'
 import { gareth, helen, mo, priya } from '../support/oakfield.ts'
 import type { Answer } from '../support/recording-messenger.ts'
 import { watch } from './invariants.ts'
@@ -38,6 +39,11 @@ const answers: readonly Answer[] = [
   { kind: 'unreachable', reason: 'blocked', detail: '403' },
 ]
 
+const trouble = fc.record({
+  atCall: fc.integer({ min: 1, max: 250 }),
+  when: fc.constantFrom('before' as const, 'after' as const),
+})
+
 const story = fc.record({
   scheduler: fc.scheduler(),
   together: fc.array(fc.uniqueArray(fc.constantFrom(...actionNames), { minLength: 1, maxLength: 7 }), {
@@ -45,16 +51,14 @@ const story = fc.record({
     maxLength: 3,
   }),
   answers: fc.array(fc.constantFrom(...answers), { maxLength: 4 }),
-  kill: fc.option(
-    fc.record({ atCall: fc.integer({ min: 1, max: 250 }), when: fc.constantFrom('before' as const, 'after' as const) }),
-    { nil: undefined },
-  ),
+  kill: fc.option(trouble, { nil: undefined }),
+  failing: fc.array(trouble, { maxLength: 8 }),
   losesMessages: fc.boolean(),
   deliversTwice: fc.boolean(),
 })
 
 test('whoever goes first, and whenever the program dies, no signature is lost, doubled or forged', async () => {
-  const happened = { deaths: 0, signatures: 0, cards: 0, superseded: 0 }
+  const happened = { deaths: 0, failures: 0, signatures: 0, cards: 0, superseded: 0 }
   await fc.assert(
     fc.asyncProperty(story, async ({ scheduler, together, answers: toCome, kill, ...faults }) => {
       const turn = (call: string) => scheduler.schedule(Promise.resolve(), call)
@@ -64,7 +68,7 @@ test('whoever goes first, and whenever the program dies, no signature is lost, d
       for (const group of [['the launch is repeated'] as const, ...together]) {
         const outcomes = await scheduler.waitFor(Promise.allSettled(group.map((action) => actions[action](world))))
         for (const outcome of outcomes) {
-          if (outcome.status === 'rejected' && !(outcome.reason instanceof Killed)) throw outcome.reason
+          if (outcome.status === 'rejected' && !isExpected(outcome.reason)) throw outcome.reason
         }
         world.program.restart()
         await check()
@@ -72,6 +76,7 @@ test('whoever goes first, and whenever the program dies, no signature is lost, d
       await world.settleDown()
       await checkQuiet()
       happened.deaths += world.program.deaths
+      happened.failures += world.program.failures
       happened.signatures += world.receipts.length
       happened.cards += world.messenger.cards.length
       happened.superseded += (await world.stores.campaigns.list()).filter(({ state }) => state === 'superseded').length
@@ -81,3 +86,8 @@ test('whoever goes first, and whenever the program dies, no signature is lost, d
   // A run in which nothing of the kind happened proves nothing.
   for (const [what, count] of Object.entries(happened)) expect(count, what).toBeGreaterThan(20)
 })
+
+/** The person sees an error and may press again; anything else is a fault of the program. */
+function isExpected(error: unknown): boolean {
+  return error instanceof Killed || error instanceof StorageError
+}

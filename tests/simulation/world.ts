@@ -45,6 +45,8 @@ export interface Receipt {
 
 export interface WorldOptions {
   readonly kill?: KillPlan
+  /** Calls that fail without killing the program. */
+  readonly failing?: readonly KillPlan[]
   readonly losesMessages?: boolean
   readonly deliversTwice?: boolean
   /** Waits for its turn before each call to the outside world. */
@@ -66,8 +68,14 @@ export interface World extends Oakfield {
   settleDown(): Promise<void>
 }
 
-export function createWorld({ kill, losesMessages = false, deliversTwice = false, turn }: WorldOptions = {}): World {
-  const program = killSwitch(kill)
+export function createWorld({
+  kill,
+  failing = [],
+  losesMessages = false,
+  deliversTwice = false,
+  turn,
+}: WorldOptions = {}): World {
+  const program = killSwitch(kill, failing)
   let isCalm = false
   const before = async (call: object, name: string) => {
     if (turn && !isCalm && !program.isAside) await turn(name)
@@ -133,6 +141,7 @@ export function createWorld({ kill, losesMessages = false, deliversTwice = false
     async settleDown() {
       isCalm = true
       program.restart()
+      program.calm()
       school.messenger.recover()
       for (let hour = 0; hour < 2; hour += 1) {
         school.clock.advance(3_700_000)
