@@ -10,12 +10,12 @@ export type HandlePorts = Pick<
 /**
  * What becomes of a job:
  *
- * | it …                                   | then                                                                  |
- * |----------------------------------------|-----------------------------------------------------------------------|
- * | is done, or there is nothing to do     | it is completed                                                       |
- * | has to wait (Teams is busy)            | a fresh copy is queued for then, and this one completed: no try spent |
- * | fails                                  | it goes back for 10 s, 20 s, 40 s, 80 s                               |
- * | fails, or its program dies, five times | it is completed and logged; the sweep queues the card again later     |
+ * | it …                                        | then                                                                  |
+ * |---------------------------------------------|-----------------------------------------------------------------------|
+ * | is done, or there is nothing to do          | it is completed                                                       |
+ * | has to wait (Teams is busy)                 | a fresh copy is queued for then, and this one completed: no try spent |
+ * | fails                                       | it goes back for 10 s, 20 s, 40 s, 80 s, 160 s                        |
+ * | failed, or its program died, five times     | it is completed and logged; the sweep queues the card again later     |
  *
  * A given-up job does not mark the delivery: `failed` would say that the person cannot be reached, which nobody knows.
  * They stay pending, so no campaign looks complete over it.
@@ -23,7 +23,6 @@ export type HandlePorts = Pick<
 export async function handleJob(ports: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
   const { job, attempt } = leased
   const ids = { campaignId: job.campaignId, personId: job.personId, attempt }
-  // Reached only when the program died each time, before it could give up by itself.
   if (attempt > MAX_ATTEMPTS) return giveUp(ports, log, leased)
   try {
     const outcome = await deliverCard(ports, job)
@@ -32,8 +31,7 @@ export async function handleJob(ports: HandlePorts, log: WorkerLog, leased: Leas
     await ports.jobs.complete(leased)
   } catch (error) {
     log.warn({ ...ids, err: error }, 'a job failed')
-    if (attempt >= MAX_ATTEMPTS) await giveUp(ports, log, leased)
-    else await ports.jobs.release(leased, FIRST_RETRY_MS * 2 ** (attempt - 1))
+    await ports.jobs.release(leased, FIRST_RETRY_MS * 2 ** (attempt - 1))
   }
 }
 
