@@ -16,14 +16,14 @@ export function isContactSentence(sentence: string): boolean {
 /** Whom a policy says to ask about it, in the order it names them, each once. */
 export function contactsOf(texts: readonly string[]): readonly Contact[] {
   const sentences = texts.flatMap(sentencesOf)
-  const found = sentences.flatMap(contactsInSentence).map((contact) => withHolder(contact, sentences))
   const seen = new Set<string>()
-  return found.filter(({ name, role }) => {
+  const found = sentences.flatMap(contactsInSentence).filter(({ name, role }) => {
     const key = (name ?? role ?? '').toLowerCase().replaceAll('-', '')
     const isNew = !seen.has(key)
     seen.add(key)
     return isNew
   })
+  return found.map((contact) => withHolder(contact, sentences))
 }
 
 function contactsInSentence(sentence: string): readonly Contact[] {

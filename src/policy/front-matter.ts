@@ -25,7 +25,10 @@ export function readFrontMatter(
   const front = blocks.slice(0, FRONT)
   const body = front.findIndex((block, index) => metadataIn(block) === undefined && !isTitleLine(block, index))
   const head = front.slice(0, body === -1 ? front.length : body)
-  const names = [...pageHeader.map(({ text }) => text), ...head.map(({ text }) => text)]
+  const names = [
+    ...pageHeader.map(({ text }) => text),
+    ...head.filter(({ number }) => number === null).map(({ text }) => text),
+  ]
   const titleLine = names
     .filter((text) => metadataOf(text) === undefined && !isSchoolName(text))
     .toSorted(byTitleness)[0]

@@ -35,9 +35,11 @@ function isBare(line: Line): boolean {
 
 /** Empty for a line that is no page header: too long, in a list or a table, or to be filled in. */
 function keyOf(line: Line): string {
-  if (line.kind === 'row' || line.bulleted || line.text.length > LONGEST) return ''
+  if (line.kind === 'row' || line.kind === 'item' || line.text.length > LONGEST) return ''
   if (isFieldLine(line.text) || /^do(?:n['’]t|s)?\W*$/i.test(line.text)) return ''
-  return `${line.number ?? ''} ${line.text}`.toLowerCase().replace(/\d+/g, '#').trim()
+  const text = line.printed.toLowerCase()
+  // Only page numbers change from page to page: "Year 1" and "Year 2" are different lines.
+  return /\bpage\b/.test(text) ? text.replace(/\d+/g, '#') : text
 }
 
 function isPageNumber(line: Line | undefined): boolean {

@@ -20,6 +20,7 @@ export interface Line {
   readonly cells: readonly string[]
 }
 
+const LONGEST_HEADING = 300
 const bullets = new Set([...'-*+•·●▪◦‣○►➢✓–'])
 const nothing: Line = {
   kind: 'blank',
@@ -36,9 +37,14 @@ const debris: Line = { ...nothing, kind: 'debris' }
 
 /** The lines of a text, marked. A line with no letter and no digit (a rule, dots to sign on) is blank. */
 export function linesOf(text: string): readonly Line[] {
-  const raw = withoutScripts(text.split('\n'))
-  const lines = raw.map((line) => (line === null ? debris : lineOf(line)))
-  return lines.map((line, index) => underlined(line, raw[index + 1] ?? '') ?? line)
+  const raw = text.split('\n')
+  const shown = withoutScripts(raw)
+  const lines = shown.map((line, index) => (line !== raw[index] && !hasWords(line) ? debris : lineOf(line)))
+  return lines.map((line, index) => underlined(line, shown[index + 1] ?? '') ?? line)
+}
+
+function hasWords(raw: string): boolean {
+  return /[\p{L}\p{N}]/u.test(raw)
 }
 
 const hidden = [
@@ -47,14 +53,14 @@ const hidden = [
   { opens: '<style', closes: '</style' },
 ]
 
-/** Comments, scripts and styles that run over several lines are cut; `null` for a line that is wholly inside one. */
-function withoutScripts(raw: readonly string[]): readonly (string | null)[] {
+/** Comments, scripts and styles that run over several lines are cut; what is left of each line comes back. */
+function withoutScripts(raw: readonly string[]): readonly string[] {
   let closes: string | undefined
   return raw.map((line) => {
     const lower = line.toLowerCase()
     if (closes !== undefined) {
       const end = lower.indexOf(closes)
-      if (end === -1) return null
+      if (end === -1) return ''
       const rest = line.slice(end + closes.length)
       closes = undefined
       return rest.replace(/^>/, '')
@@ -70,16 +76,16 @@ function withoutScripts(raw: readonly string[]): readonly (string | null)[] {
 }
 
 function lineOf(raw: string): Line {
-  if (!/[\p{L}\p{N}]/u.test(raw)) return nothing
+  if (!hasWords(raw)) return nothing
   const body = raw.replace(/^[\s>]+/, '')
   const indent = raw.slice(0, raw.length - body.length).replaceAll('\t', '    ').length
   const cells = cellsOf(body)
   if (cells.length > 1)
     return { ...nothing, kind: 'row', text: cells.join(' '), printed: cells.join(' '), indent, cells }
-  const heading = /^(#{1,6})(?:\s|(?=\*))/.exec(body)
+  const heading = body.length <= LONGEST_HEADING ? /^(#{1,6})(?:\s|(?=\*))/.exec(body) : null
   if (heading) return headingOf(body.slice(heading[0].length), indent, heading[1]?.length ?? 1)
   const afterBullet = bulletCut(body)
-  if (afterBullet === undefined && isBoldOnly(body)) return headingOf(body, indent, 0)
+  if (afterBullet === undefined && body.length <= LONGEST_HEADING && isBoldOnly(body)) return headingOf(body, indent, 0)
   return plainOf(afterBullet ?? body, indent, afterBullet !== undefined)
 }
 

@@ -35,7 +35,9 @@ function furnitureNotice(lines: readonly Line[], { furniture }: Layout): readonl
 
 function debrisNotice(lines: readonly Line[]): readonly string[] {
   const count = lines.filter(({ kind }) => kind === 'debris').length
-  return count === 0 ? [] : [`${plural(count, 'line')} of markup without words were removed.`]
+  return count === 0
+    ? []
+    : [`${plural(count, 'line')} of markup without words ${count === 1 ? 'was' : 'were'} removed.`]
 }
 
 function repeatedNumbers(clauses: readonly Clause[]): readonly string[] {

@@ -4,6 +4,7 @@ import { type Block, layOut } from './blocks.ts'
 import { type ClauseText, clauseTextsOf } from './clauses.ts'
 import { contactsOf } from './contacts.ts'
 import { contentHashOf, withIds } from './content-hash.ts'
+import { datesInProse } from './dates-in-prose.ts'
 import { decodePolicyFile, type PolicyFile } from './decode.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { isHeading } from './is-heading.ts'
@@ -53,13 +54,14 @@ export function readPolicyText(text: string): ReadPolicy {
   const { clauses: texts, headings, tableHeads } = clauseTextsOf(body)
   const clauses = judge(texts)
   const heads = { title: front.title, clauses, declaration }
+  const said = datesInProse(texts.map(({ text: words }) => words))
   const policy: Policy = {
     title: front.title,
     school: front.school,
     academicYear: front.academicYear,
-    adoptedOn: front.adoptedOn,
-    reviewedOn: front.reviewedOn,
-    reviewDueOn: front.reviewDueOn,
+    adoptedOn: front.adoptedOn ?? said.adoptedOn,
+    reviewedOn: front.reviewedOn ?? said.reviewedOn,
+    reviewDueOn: front.reviewDueOn ?? said.reviewDueOn,
     contentHash: contentHashOf(heads),
     contacts: contactsOf([...texts.map(({ text: words }) => words), declaration.statement]),
     clauses,

@@ -40,12 +40,10 @@ export function peopleNamed(text: string): readonly string[] {
   return [...text.matchAll(person)].map(([name]) => name).filter((name) => !notPerson.test(name))
 }
 
-/** Each name once, and none that a longer one says too. */
+/** Each name once, and none that a longer one says too ("member of the SLT" and "SLT"). */
 export function distinct(names: readonly string[]): readonly string[] {
-  const keys = names.map((name) => name.toLowerCase())
-  return names.filter((_, index) => {
-    const key = keys[index] ?? ''
-    const isLater = keys.indexOf(key) < index
-    return !isLater && !keys.some((other) => other === `member of ${key}` || other === `member of the ${key}`)
-  })
+  const first = new Map<string, string>()
+  for (const name of names) if (!first.has(name.toLowerCase())) first.set(name.toLowerCase(), name)
+  const isSaid = (key: string) => first.has(`member of ${key}`) || first.has(`member of the ${key}`)
+  return [...first].flatMap(([key, name]) => (isSaid(key) ? [] : [name]))
 }
