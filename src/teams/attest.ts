@@ -12,7 +12,10 @@ import { renderReceipt } from './render-receipt.ts'
 import { renderSignPolicy } from './render-sign-policy.ts'
 import type { InvokeAnswer } from './turn-answers.ts'
 
-type AttestDeps = Pick<BotDeps, 'cards' | 'clock' | 'policies' | 'campaigns' | 'assignments' | 'deliveries' | 'ledger'>
+type AttestDeps = Pick<
+  BotDeps,
+  'cards' | 'clock' | 'policies' | 'campaigns' | 'assignments' | 'deliveries' | 'ledger' | 'log'
+>
 
 export interface Press {
   readonly identity: VerifiedIdentity
@@ -21,14 +24,41 @@ export interface Press {
   readonly activityId: string | null
 }
 
-/** What takes the pressed card's place for good, or what is said while it stays. */
-export async function attest(deps: AttestDeps, { identity, action, activityId }: Press): Promise<InvokeAnswer> {
+export interface Attested {
+  /** What takes the pressed card's place for good, or what is said while it stays. */
+  readonly answer: InvokeAnswer
+  /** Where the campaign's own card went, when it is answered for good: the person may have pressed a later copy. */
+  readonly delivered: DeliveredCard | null
+}
+
+export interface DeliveredCard {
+  readonly conversationId: string
+  readonly activityId: string
+}
+
+export async function attest(deps: AttestDeps, { identity, action, activityId }: Press): Promise<Attested> {
   const how = { identity, nonce: action.nonce, channel: 'card', activityId } as const
   const decision =
     action.kind === 'sign'
       ? await signPolicy(deps, { ...how, inputs: action.inputs })
       : await declinePolicy(deps, { ...how, reason: action.reason })
-  return present(deps, decision)
+  return { answer: await present(deps, decision), delivered: await findDelivered(deps, decision) }
+}
+
+async function findDelivered(
+  { deliveries, log }: AttestDeps,
+  decision: AttestationDecision,
+): Promise<DeliveredCard | null> {
+  if (decision.kind !== 'recorded' && decision.kind !== 'already-signed') return null
+  const { campaignId, bucket, person } = decision.assignment
+  try {
+    const delivery = await deliveries.find({ campaignId, bucket, personId: person.personId, step: 'launch' })
+    return delivery?.state.kind === 'sent' ? delivery.state : null
+  } catch (error) {
+    // What the person did is recorded; that an older card still shows must not hide it from them.
+    log.warn({ err: error, campaignId }, 'nobody could say where the first card went')
+    return null
+  }
 }
 
 async function present(deps: AttestDeps, decision: AttestationDecision): Promise<InvokeAnswer> {

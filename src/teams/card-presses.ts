@@ -1,12 +1,13 @@
 import type { TurnContext } from 'botbuilder'
-import { attest } from './attest.ts'
+import { type Attested, attest, type DeliveredCard } from './attest.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { type CardAction, parseExecute, parseSubmit } from './card-actions.ts'
+import type { Card } from './card-template.ts'
 import { type CardUpdateDeps, replaceCard, type SentCard } from './card-updates.ts'
 import { messages } from './plain-messages.ts'
 import { runCommand } from './run-command.ts'
 import type { IdentifiedTurn } from './turn.ts'
-import { answerInvoke, type InvokeAnswer, say, sendCard } from './turn-answers.ts'
+import { answerInvoke, say, sendCard } from './turn-answers.ts'
 
 type PressDeps = BotDeps & CardUpdateDeps
 
@@ -17,10 +18,9 @@ export async function pressExecute(deps: PressDeps, context: TurnContext, turn: 
   if (action.kind === 'command') {
     return answerInvoke(context, { kind: 'card', card: await runCommand(deps, turn.identity, action.command) })
   }
-  const answer = await attestOrApologise(deps, turn, action)
+  const { answer, delivered } = await attestOrApologise(deps, turn, action)
   await answerInvoke(context, answer)
-  const pressed = pressedCard(turn)
-  if (answer.kind === 'card' && pressed) turn.afterwards.push(() => replaceCard(deps, pressed, answer.card))
+  if (answer.kind === 'card') replaceAfterwards(deps, turn, answer.card, [turn.envelope.replyToId, delivered])
 }
 
 /** An Action.Submit, from clients that do not know Action.Execute and from buttons that stand for a command. */
@@ -28,27 +28,40 @@ export async function pressSubmit(deps: PressDeps, context: TurnContext, turn: I
   const action = parseSubmit(context.activity.value)
   if (!action) return say(context, messages.notOurs)
   if (action.kind === 'command') return sendCard(context, await runCommand(deps, turn.identity, action.command))
-  const answer = await attestOrApologise(deps, turn, action)
+  const { answer, delivered } = await attestOrApologise(deps, turn, action)
   if (answer.kind === 'say') return say(context, answer.text)
-  const pressed = pressedCard(turn)
+  const [pressed] = cardsAt(turn, [turn.envelope.replyToId])
   const isReplaced = pressed !== undefined && (await replaceCard(deps, pressed, answer.card))
   if (!isReplaced) await sendCard(context, answer.card)
+  if (delivered?.activityId !== pressed?.activityId) replaceAfterwards(deps, turn, answer.card, [delivered])
 }
 
 async function attestOrApologise(
   deps: PressDeps,
   { identity, envelope }: IdentifiedTurn,
   action: Extract<CardAction, { kind: 'sign' | 'decline' }>,
-): Promise<InvokeAnswer> {
+): Promise<Attested> {
   try {
     return await attest(deps, { identity, action, activityId: envelope.id ?? null })
   } catch (error) {
     deps.log.warn({ err: error }, 'a press could not be recorded')
-    return { kind: 'say', text: messages.pressAgain }
+    return { answer: { kind: 'say', text: messages.pressAgain }, delivered: null }
   }
 }
 
-function pressedCard({ envelope }: IdentifiedTurn): SentCard | undefined {
-  const { serviceUrl, conversation, replyToId } = envelope
-  return replyToId ? { serviceUrl, conversationId: conversation.id, activityId: replyToId } : undefined
+type Place = string | DeliveredCard | null | undefined
+
+function replaceAfterwards(deps: PressDeps, turn: IdentifiedTurn, card: Card, places: readonly Place[]): void {
+  for (const sent of cardsAt(turn, places)) turn.afterwards.push(() => replaceCard(deps, sent, card))
+}
+
+/** Each card once, and only those in the chat this turn came from. */
+function cardsAt({ envelope }: IdentifiedTurn, places: readonly Place[]): readonly SentCard[] {
+  const { serviceUrl, conversation } = envelope
+  const activityIds = places.flatMap((place) => {
+    if (!place) return []
+    if (typeof place === 'string') return [place]
+    return place.conversationId === conversation.id ? [place.activityId] : []
+  })
+  return [...new Set(activityIds)].map((activityId) => ({ serviceUrl, conversationId: conversation.id, activityId }))
 }

@@ -103,6 +103,16 @@ describe('the policy card', () => {
     ])
   })
 
+  test.each([false, true])('signed from a later copy becomes the receipt as well', async (asSubmit) => {
+    await school.launch()
+    await school.connector.people.say(priya.id, 'policy')
+
+    await school.connector.people.pressSign(priya.id, { asSubmit })
+
+    await eventually(() => school.cardsShownTo(priya).every((card) => card.includes('Your signature is recorded')))
+    expect(school.cardsShownTo(priya)).toHaveLength(2)
+  })
+
   test('of somebody else signs nothing', async () => {
     await school.launch()
     const { activityId, action } = school.connector.people.findButton(priya.id, 'sign')
