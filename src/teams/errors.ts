@@ -17,16 +17,15 @@ const CONFLICT_MS = 2_000
 const NOT_SENT_MS = 15_000
 const MISCONFIGURED_MS = 600_000 // an administrator has to act; asking every ten minutes disturbs nobody
 
+interface Headers {
+  get(name: string): unknown
+}
+
 const errorSchema = z.object({
   statusCode: z.number().optional(),
   code: z.string().optional(),
   message: z.string().optional(),
-  response: z
-    .object({
-      headers: z.object({ get: z.custom<(name: string) => unknown>((value) => typeof value === 'function') }).loose(),
-    })
-    .loose()
-    .optional(),
+  response: z.object({ headers: z.custom<Headers>((value) => typeof value === 'object') }).optional(),
   details: z.unknown().optional(),
 })
 
@@ -35,22 +34,17 @@ export function toTeamsFailure(error: unknown): TeamsFailure {
   const { statusCode, code = '', message = '', response, details } = errorSchema.safeParse(error).data ?? {}
   const said = `${code} ${message} ${details === undefined ? '' : JSON.stringify(details)}`
   const detail = `${statusCode ?? 'no answer'} ${code}`.trim()
-  if (statusCode === undefined)
-    return neverSent.has(code)
-      ? { kind: 'not-done', retryAfterMs: NOT_SENT_MS, detail }
-      : { kind: 'lost-answer', detail }
-  if (statusCode === 429)
-    return {
-      kind: 'throttled',
-      retryAfterMs: retryAfterOf(response?.headers.get('retry-after')) ?? THROTTLED_MS,
-      detail,
-    }
+  if (statusCode === undefined && !neverSent.has(code)) return { kind: 'lost-answer', detail }
+  if (statusCode === undefined) return { kind: 'not-done', retryAfterMs: NOT_SENT_MS, detail }
+  if (statusCode === 429) {
+    const asked = retryAfterOf(response?.headers.get('retry-after'))
+    return { kind: 'throttled', retryAfterMs: asked ?? THROTTLED_MS, detail }
+  }
   if (statusCode === 412) return { kind: 'not-done', retryAfterMs: CONFLICT_MS, detail }
   if (statusCode === 403) return toRefusal(said, detail)
   if (statusCode === 404) return { kind: 'not-found', detail }
-  if (statusCode >= 400 && statusCode < 500 && statusCode !== 408)
-    return { kind: 'not-done', retryAfterMs: MISCONFIGURED_MS, detail }
-  return { kind: 'lost-answer', detail }
+  const isOurMistake = statusCode >= 400 && statusCode < 500 && statusCode !== 408
+  return isOurMistake ? { kind: 'not-done', retryAfterMs: MISCONFIGURED_MS, detail } : { kind: 'lost-answer', detail }
 }
 
 // The connection itself failed, so no byte of the card left.
