@@ -42,7 +42,7 @@ function people(subject: Subject, { scope }: Scope): readonly BoundAudience[] {
 function headingAudience(heading: readonly string[]): readonly BoundAudience[] {
   for (const title of heading.toReversed()) {
     const whose = title.replace(/\b(?:with|to|of|from|about)\b.*$/i, '')
-    const named = /\b[A-Z]?[a-z]+ing \b/.test(whose) ? [] : audiencesIn(whose)
+    const named = /\b[A-Z]?[a-z]+ing (?!for\b)/.test(whose) ? [] : audiencesIn(whose)
     if (named.length > 0) return named
   }
   return []

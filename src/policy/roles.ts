@@ -9,7 +9,7 @@ export interface NamedRoles {
 }
 
 const asks =
-  /\b(?:permission|consent|approval|(?<!\b(?:this|use|user|code) )agreement|authori[sz]ed|approved|permitted|allowed|agreed|requested|exception|deemed)\b/gi
+  /\b(?:permission|consent|approval|(?<!\b(?:this|use|user|code) )agreement|authori[sz]ed|approved|permitted|allowed|agreed|requested|exceptions?|deemed)\b/gi
 const grants = new RegExp(
   `\\b(?:if|once|when|until|unless|after) (?:the |an? |our |your )?(${roles})(?: has| have)? (?:agrees?|agreed|approves?|approved|allows?|allowed|asked|checked|authori[sz]ed|given|gives|signed|said)\\b`,
   'gi',

@@ -75,8 +75,13 @@ function forceOf(sentence: string, base: Force | undefined): Force {
   if (limited.test(main)) return 'limited'
   if (bySchool.test(main)) return 'information'
   if (placeOf(allows, main) < ensures) return condition.test(sentence) ? 'limited' : 'permitted'
-  if (requires.test(main) || promises.test(sentence) || imperative.test(main) || base === 'duty') return 'duty'
+  if (requires.test(main) || promises.test(sentence) || orders(sentence) || base === 'duty') return 'duty'
   return 'information'
+}
+
+/** "If a tablet is lost, tell the ICT Manager." */
+function orders(sentence: string): boolean {
+  return imperative.test(sentence.replace(/^(?:if|when|where|before|after)\b[^,.;]{0,160}, ?/, ''))
 }
 
 function mustOr(main: string, otherwise: Force): Force {

@@ -8,7 +8,7 @@ export type Subject =
   | { readonly kind: 'nobody' }
 
 const nobody: Subject = { kind: 'nobody' }
-const users = /\b(?:users?|everyone|everybody|anyone|members? of the school community|account holder)\b/
+const users = /\b(?:users?|everyone|everybody|anyone|account holder)\b/
 const modal =
   /\b(?:will|must|should|shall|may|can|cannot|needs?|understands?|is|are|has|have|agree|accept|acknowledge|appreciate|do not|don't|receive|wish)\b/
 /** With these a passive still binds its subject: "Pupils are not permitted …". */
@@ -22,7 +22,9 @@ const LONGEST = 400
 
 /** Looks at what stands before the first verb of a sentence. */
 export function subjectOf(sentence: string): Subject {
-  const flat = plain(sentence.slice(0, LONGEST)).replace(/\bmembers? of (?:the )?(?:school )?staff\b/g, 'staff')
+  const flat = plain(sentence.slice(0, LONGEST))
+    .replace(/\bmembers? of (?:the )?(?:school )?staff\b/g, 'staff')
+    .replace(/\bmembers? of the (?:whole )?school community\b/g, 'users')
   if (/^(?:i|we|my)\b/.test(flat)) return nobody
   const main = flat.replace(opening, '')
   const found = subjectOfClause(main)
@@ -48,5 +50,5 @@ function subjectOfClause(text: string): Subject {
 /** "The technologies children …" and "Educating pupils …" are about something else. */
 function standsFirst(subject: string): boolean {
   const before = subject.slice(0, anyPerson.exec(subject)?.index ?? 0)
-  return !/\b(?!members?\b|schools?\b|always\b|this\b|teaching\b)[\w-]+(?:[^s']s|ing) /.test(before)
+  return !/\b(?!members?\b|schools?\b|always\b|this\b|teaching and\b)[\w-]+(?:[^s']s|ing) /.test(before)
 }
