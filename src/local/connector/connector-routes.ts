@@ -1,30 +1,6 @@
 import { z } from 'zod/v4'
-import type { Conversation, Conversations } from './conversations.ts'
-import type { Operation } from './planned-faults.ts'
-
-export interface Reply {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: unknown
-}
-
-export interface RouteRequest {
-  readonly conversations: Conversations
-  readonly serviceUrl: string
-  readonly botId: string
-  /** What the path's groups matched, decoded. */
-  readonly params: readonly string[]
-  readonly query: URLSearchParams
-  readonly body: unknown
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  readonly path: RegExp
-  /** For planned faults. */
-  readonly operation?: Operation
-  readonly answer: (request: RouteRequest) => Reply
-}
+import { problem, type Reply, type Route, type RouteRequest } from './connector-route.ts'
+import type { Conversation } from './conversations.ts'
 
 const activitySchema = z.looseObject({ type: z.string() })
 const accountSchema = z.looseObject({ id: z.string() })
@@ -61,11 +37,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/, answer: getMember },
   { method: 'GET', path: /^\/v3\/conversations\/([^/]+)\/activities\/[^/]+\/members$/, answer: listMembers },
 ]
-
-/** In the connector's own shape: `{ error: { code, message } }`. */
-export function problem(status: number, code: string, message: string, headers?: Reply['headers']): Reply {
-  return { status, body: { error: { code, message } }, ...(headers && { headers }) }
-}
 
 const conversationNotFound = problem(404, 'ConversationNotFound', 'Conversation not found.')
 const badArgument = (message: string) => problem(400, 'BadArgument', message)

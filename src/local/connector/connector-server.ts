@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { problem, type Reply, routes } from './connector-routes.ts'
+import { problem, type Reply } from './connector-route.ts'
+import { routes } from './connector-routes.ts'
 import type { Conversations } from './conversations.ts'
 import type { PlannedAnswer, PlannedFaults } from './planned-faults.ts'
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../people/person.ts'
 import type { BotActivity, Conversation, Conversations } from './conversations.ts'
+import { type BotAnswer, postToBot } from './post-to-bot.ts'
 import { findButton, type ShownButton } from './shown-card.ts'
 import {
   type ActivityFrame,
@@ -13,11 +14,7 @@ import {
 } from './teams-activity.ts'
 
 /** What the bot made of one activity. */
-export interface BotReply {
-  /** Of the HTTP answer. */
-  readonly status: number
-  /** An invoke's answer, parsed; undefined where the bot sent no body. */
-  readonly body: unknown
+export interface BotReply extends BotAnswer {
   /** What it posted into this person's chat while it worked on the activity. */
   readonly posted: readonly BotActivity[]
 }
@@ -101,14 +98,9 @@ export class SimulatedPeople {
     const already = new Set(chat.activities.map(({ id }) => id))
     this.#acts += 1
     const activity: TeamsActivity = frameActivity(frame, `f:act-${this.#acts}`, content)
-    const response = await fetch(this.#settings.botUrl(), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(activity),
-    })
-    const text = await response.text()
+    const answer = await postToBot(this.#settings.botUrl(), activity)
     const posted = chat.activities.filter(({ id }) => !already.has(id))
-    return { status: response.status, body: parseBody(text), posted }
+    return { ...answer, posted }
   }
 
   #chatOf(personId: PersonId): Conversation {
@@ -121,13 +113,5 @@ export class SimulatedPeople {
     const { id, person } = this.#chatOf(personId)
     const { tenantId, botId, serviceUrl } = this.#settings
     return { person, conversationId: id, serviceUrl: serviceUrl(), tenantId, botId }
-  }
-}
-
-function parseBody(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text)
-  } catch {
-    return text
   }
 }
