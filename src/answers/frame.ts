@@ -49,6 +49,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
     [
       /\b(?:what|wat) (?:(?:happens|happen|would happen|will happen|might happen|could happen)(?! (?:to|with|about|when)\b)|are the consequences|is the punishment)\b/,
       /\b(?:get|be|am|is|getting|being) (?:\w+ )?(?:sacked|fired|disciplined|suspended|in trouble|done for|told off|dismissed|struck off|prosecuted|arrested)\b/,
+      /\bget (?:a |the )?(?:disciplinary|warning|sack|boot)\b/,
       /\b(?:my|our|their) fault\b|\bis (?:that|it|this) on (?:me|us)\b|\b(?:am|are) (?:i|we) (?:responsible|liable|to blame|accountable|in trouble)\b/,
       /\blose (?:my|your|their) job\b|\binto trouble\b|\bwhats the (?:punishment|penalty|worst)\b|\b(?:the|with the|to the) police\b/,
     ],

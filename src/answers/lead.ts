@@ -17,7 +17,9 @@ export function stricterFirst(ranked: readonly Scored[], frame: Frame): readonly
 function stricterRival(ranked: readonly Scored[], frame: Frame): Scored | undefined {
   const [best, ...others] = ranked
   if (best === undefined || frame.ask !== 'may' || forceOfScored(best) !== 'permitted') return undefined
-  return others.slice(0, 2).find((other) => other.score >= best.score * AS_GOOD_AS && other.coverage >= best.coverage && isStrict(other))
+  return others
+    .slice(0, 2)
+    .find((other) => other.score >= best.score * AS_GOOD_AS && other.coverage >= best.coverage && isStrict(other))
 }
 
 function isStrict(scored: Scored): boolean {

@@ -32,12 +32,31 @@ function nearest(text: string, words: readonly string[]): string | undefined {
   for (const word of words) {
     if (Math.abs(word.length - text.length) > fewest || word.length < SHORTEST - 1) continue
     const slips = slipsBetween(text, word, fewest)
-    if (slips < fewest || (slips === fewest && best === undefined)) {
-      best = word
-      fewest = slips
-    }
+    if (slips > fewest || (slips === fewest && best !== undefined)) continue
+    if (!soundsAlike(text, word) && (slips > 1 || text.length < TWO_SLIPS_FROM)) continue
+    best = word
+    fewest = slips
   }
   return best
+}
+
+/**
+ * The same consonants in the same order, doubles apart, or two neighbours swapped: "shoping", "passwrd", "onlien".
+ * Without it "together" would be mended to "tether".
+ */
+function soundsAlike(one: string, other: string): boolean {
+  if (skeletonOf(one) === skeletonOf(other)) return true
+  return one.length === other.length && [...one].toSorted().join() === [...other].toSorted().join()
+}
+
+function skeletonOf(word: string): string {
+  return (
+    word.charAt(0) +
+    word
+      .slice(1)
+      .replace(/[aeiouyh]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  )
 }
 
 /** Letters added, dropped, changed or swapped with a neighbour; stops counting beyond `most`. */
