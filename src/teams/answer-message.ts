@@ -31,20 +31,14 @@ export function createQuestionIndexes(): QuestionIndexes {
 }
 
 /** "Hello" and "have I signed?" are no gaps in the policy: nobody is told that it fails to answer them. */
-function commandMeantBy({ intent }: ExplainedAnswer): Command | undefined {
-  switch (intent) {
-    case 'greeting':
-    case 'thanks':
-    case 'goodbye':
-    case 'are-you-human':
-    case 'help':
-      return 'help'
-    case 'show-policy':
-    case 'sign':
-      return 'policy'
-    default:
-      return undefined
-  }
+const commandsMeant: Partial<Record<ExplainedAnswer['intent'], Command>> = {
+  greeting: 'help',
+  thanks: 'help',
+  goodbye: 'help',
+  'are-you-human': 'help',
+  help: 'help',
+  'show-policy': 'policy',
+  sign: 'policy',
 }
 
 /** Answers from the version in force for the asker; somebody without one is told nothing of any policy. */
@@ -60,7 +54,7 @@ export async function answerMessage(
   }
   const { version, assignment } = inForce
   const answer = answerQuestion(indexes(version), { question, asker: assignment.audiences })
-  const command = commandMeantBy(answer)
+  const command = commandsMeant[answer.intent]
   if (command) return runCommand(deps, identity, command)
   return renderAnswer(deps.cards, { question, answer, version, audiences: assignment.audiences })
 }

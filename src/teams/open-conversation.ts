@@ -56,16 +56,14 @@ async function createConversation(deps: OpenConversationDeps, person: VerifiedId
 }
 
 /** Members are named by Entra object id; Teams answers with the chat the person already has, if any. */
-function parametersFor({ tenantId, personId }: VerifiedIdentity, botId: string): ConversationParameters {
-  const parameters: Omit<ConversationParameters, 'activity'> = {
+function parametersFor({ tenantId, personId }: VerifiedIdentity, botId: string): Partial<ConversationParameters> {
+  return {
     isGroup: false,
     bot: { id: `28:${botId}`, name: 'Assent' },
     members: [{ id: personId, name: '' }],
     tenantId,
     channelData: { tenant: { id: tenantId } },
   }
-  // The SDK's type asks for a first message; the protocol does not, and we want to send it ourselves.
-  return parameters as ConversationParameters
 }
 
 function outcomeOfOpening(failure: TeamsFailure): NotSent {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LocalConnector, startLocalConnector } from '../../src/local/connector/local-connector.ts'
@@ -58,8 +59,8 @@ describe.runIf(hasProtocol)('the local connector keeps to Microsoft’s protocol
       method,
       body: JSON.stringify(body) ?? null,
     })
-    const text = await response.text()
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+    const answer = await response.text()
+    return { status: response.status, body: answer === '' ? undefined : JSON.parse(answer) }
   }
 
   const message = { type: 'message', text: 'Hello' }
@@ -133,11 +134,11 @@ describe.runIf(hasProtocol)('the local connector keeps to Microsoft’s protocol
 
     test('and so do the people it hears from', async () => {
       const heard: unknown[] = []
-      const listener = createServer(async (request, response) => {
-        let text = ''
-        for await (const chunk of request) text += chunk
-        heard.push(JSON.parse(text))
-        response.end()
+      const listener = createServer((request, response) => {
+        void text(request).then((body) => {
+          heard.push(JSON.parse(body))
+          response.end()
+        })
       })
       await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
       await school.launch()
