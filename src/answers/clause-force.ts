@@ -45,6 +45,11 @@ const duty =
   /\b(?:must|will|should|shall|ensure|need to|needs to|have to|has to|is required|are required|required to|are expected|is expected|expected to|responsible for ensuring|responsibility to|make sure|remember|be careful|take care|always|are asked|are to\b|are advised|it is advised|advised to|please)\b/i
 const imperative =
   /^(?:always |where possible,? |if [^,]*, |when [^,]*, )?(?:ensure|report|keep|use|set|make|respect|be |answer|mark|seek|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|only|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise)\b/i
+/** "Faults are logged on the Service Desk", "Volunteers leave phones at reception": what is done is what is to be done. */
+const practice =
+  /\b(?:is|are) (?:\w+ly )?(?:\w+ed|\w+en|kept|held|sent|given|taken|made|present|done|put|left|shut|built|lost|read|only)\b|^\W*(?:all |any |the )?(?:[\w/]+ ){1,6}?(?:carry|leave|go|stay|give|hand|keep|use|report|follow|wear|log|record|return|wait|contact|check|lock|ask|tell|bring|take|sign)s?\b/i
+const preamble =
+  /\b(?:expected part|wide range|essential|important (?:role|aspect|part|that)|opportunit\w+|benefit\w*|aims? to|purpose of|welcome|recogni[sz]\w+|increasingly|excit\w+|potential|designed to|intended to|is provided to|has been (?:developed|written)|ultimate|linked to|committed)\b/i
 const doHeading = /^(?:\W*(?:do|do's|dos|you should|we will|staff (?:should|must|will)|i will|acceptable use)\W*)$/i
 const dontHeading =
   /\b(?:don['’]?ts?|do not|must not|will not|should not|unacceptable|not acceptable|prohibited|not permitted)\b[^.]*$/i
@@ -86,7 +91,7 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
   if (permitted.test(main)) return condition.test(text) ? 'only-for' : 'permitted'
   if (informs.test(main) && !/\b(?:must|should|ensure)\b/i.test(main)) return 'information'
   if (duty.test(main) || imperative.test(main) || base === 'duty') return 'duty'
-  return 'information'
+  return practice.test(main) && !preamble.test(main) ? 'duty' : 'information'
 }
 
 function isAskFirst(text: string): boolean {
