@@ -56,7 +56,7 @@ async function createConversation(deps: OpenConversationDeps, person: VerifiedId
 }
 
 /** Members are named by Entra object id; Teams answers with the chat the person already has, if any. */
-function parametersFor({ tenantId, personId }: VerifiedIdentity, botId: string): Partial<ConversationParameters> {
+function parametersFor({ tenantId, personId }: VerifiedIdentity, botId: string): ConversationParameters {
   return {
     isGroup: false,
     bot: { id: `28:${botId}`, name: 'Assent' },
