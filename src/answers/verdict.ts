@@ -16,7 +16,20 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   const verdict = verdictOfSentence(frame, force, matched.text)
   if (verdict !== 'yes') return verdict
   const { rule } = best.indexed.clause
+  if (frame.ask !== 'fact' && frame.ask !== 'consequence' && hasCondition(matched, slots)) return 'conditional'
   return rule === 'prohibited' ? 'no' : rule === 'conditional' ? 'conditional' : 'yes'
+}
+
+const condition =
+  /\b(?:if|provided|providing|as long as|so long as|outside|during|except|unless|subject to|where|but|limited|only)\b/i
+const placesThatAllow = ['STAFFROOM', 'BREAK', 'OUTHOURS']
+
+/** What a permission asks for and the question does not say is met. */
+function hasCondition({ text, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
+  const isMet = placesThatAllow.some(
+    (id) => concepts.get(id) === 1 && slots.some((slot) => slot.concepts.get(id) === 1),
+  )
+  return condition.test(text) && !isMet
 }
 
 function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdict {
