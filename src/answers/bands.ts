@@ -15,6 +15,8 @@ export interface BandWeights {
   readonly wantedUnmet: number
   /** "Is there …" and "do we get …" are answered only by a clause that is about just that. */
   readonly fact: number
+  /** "Is there …", and the clause speaks of it only by implication. */
+  readonly existsNotDirect: number
   /** The second clause this far behind leaves the first standing clear. */
   readonly clearLead: number
 }
@@ -26,8 +28,11 @@ export const bandWeights: BandWeights = {
   score: 5,
   wantedUnmet: -5.5,
   fact: -1.5,
+  existsNotDirect: -3,
   clearLead: 1.3,
 }
+
+const DIRECT = 0.5 // more than this of what is asked is missing: the clause is about something near it
 
 export const given: Readonly<Record<Wanted, RegExp>> = {
   amount:
@@ -45,7 +50,8 @@ export function certaintyOf(best: Scored, frame: Frame, weights: BandWeights = b
     weights.missing * best.missing +
     weights.score * best.score +
     (unmet ? weights.wantedUnmet : 0) +
-    (frame.ask === 'fact' ? weights.fact : 0)
+    (frame.ask === 'fact' ? weights.fact : 0) +
+    (frame.exists && best.missing > DIRECT ? weights.existsNotDirect : 0)
   )
 }
 

@@ -19,6 +19,12 @@ export interface Frame {
   readonly ifIDo: boolean
   /** "Is it private": the policy that watches answers no. */
   readonly isPrivate: boolean
+  /** "Is that enough": asked where the policy wants more. */
+  readonly isEnough: boolean
+  /** Asked of what the school does or gives, not of what the asker must do. */
+  readonly ofTheSchool: boolean
+  /** "Is there …": answered only by a clause about just that. */
+  readonly exists: boolean
 }
 
 /** In the order they are tried: "I don't have to … do I" before "do I". */
@@ -55,13 +61,18 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
     ],
   ],
   [
+    'what',
+    [
+      /\b(?:what|which|where|when|how) (?:\w+ )?(?:do|does|should|must|can) (?:i|we|my|the|our) (?:\w+ ){0,3}?(?:need|have to|do|use|keep|put|go|leave|save|get|store|send|give|hand|sort|know|end|wear|live|read|be)\b/,
+    ],
+  ],
+  [
     'must',
     [
       /\b(?:do|does|did) (?:\w+ ){1,5}?(?:have|need|got|hav|require) (?:to|a|an|my|permission|the|that|any|special)\b/,
       /\b(?:must|should|shud) (?:i|we|staff|governors|visitors|teachers|they|you)\b|\bi should\b/,
       /\b(?:am|are|is) (?:\w+ ){1,3}?(?:meant|supposed|expected|required|obliged) to\b/,
       /\b(?:compulsory|mandatory|obligatory|necessary|essential)\b/,
-      /\b(?:what|which|where|when|how) (?:\w+ )?(?:do|does|should|must|can) (?:i|we|my|the|our) (?:\w+ ){0,3}?(?:need|have to|do|use|keep|put|go|leave|save|get|store|send|give|hand|sort|know|end|wear|live|read|be)\b/,
       /\bdoes it matter (?:how|what|which|where)\b/,
       /\bneed(?:s)? to (?:do|know|sort|be)\b|\banything (?:i|we|im|were|special)\b|\bhave (?:i|we) got to\b/,
       /^(?:so |hi |hello |just |and )*(?:do|does) (?!(?:they|we get|i get|school|the school|the head|anyone|you|visitors|parents|staff get|governors get|that|this|it|any|an|a)\b)/,
@@ -123,5 +134,14 @@ export function frameOf(words: readonly Word[]): Frame {
     wishes: /\b(?:want|wanted|like|hoping|thinking|planning|fancy|can i|could i|may i|ok to|allowed)\b/.test(said),
     ifIDo: /\bwhat (?:happens|would happen|will happen|might happen|could happen) if\b/.test(said),
     isPrivate: /\b(?:private|privacy|confidential)\b/.test(said) && ask === 'fact',
+    isEnough: /\b(?:enough|sufficient)\b/.test(said),
+    ofTheSchool:
+      /\b(?:do|does|will|can|is|are) (?:we|they|it|there|the|school|someone|anyone)\b|\b(?:do|will|can) i (?:get|have|be)\b/.test(
+        said,
+      ),
+    exists:
+      /\b(?:is|are) there\b|\b(?:do|have) we (?:have|got|get)\b|\bdo i get\b|\b(?:has|does) (?:the )?school (?:have|got)\b/.test(
+        said,
+      ),
   }
 }

@@ -45,7 +45,7 @@ function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdic
     case 'who':
       return 'must'
     case 'what':
-      return force === 'forbidden' ? 'no' : 'must'
+      return force === 'ask-first' && frame.wishes ? 'conditional' : 'must'
     case 'consequence':
       return frame.ifIDo || force === 'forbidden' ? 'no' : isItSo(frame, force, sentence)
     case 'fact':
@@ -98,7 +98,7 @@ function mustI(frame: Frame, force: Force): Verdict {
 }
 
 function isItSo(frame: Frame, force: Force, sentence: string): Verdict {
-  if (frame.isPrivate) return 'no'
+  if (frame.isPrivate || frame.isEnough) return 'no'
   switch (force) {
     case 'forbidden':
       return 'no'
@@ -106,6 +106,8 @@ function isItSo(frame: Frame, force: Force, sentence: string): Verdict {
     case 'only-for':
       return 'conditional'
     case 'duty':
+      if (!frame.ofTheSchool) return 'must'
+      return /\b(?:not|no|never)\b/i.test(sentence) ? 'no' : 'yes'
     case 'permitted':
     case 'information':
       return /\b(?:not|no|never|only)\b/i.test(sentence) ? 'no' : 'yes'
