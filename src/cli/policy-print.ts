@@ -58,11 +58,14 @@ function countsByAudience(clauses: readonly Clause[]): string {
 function clauseTexts(clauses: readonly Clause[]): readonly string[] {
   let heading = ''
   let leadIn: string | null = null
-  return clauses.map((clause) => {
+  return clauses.map((clause, index) => {
     const place = clause.heading.join(' › ')
     const above: string[] = []
     if (place !== heading) above.push(`${place}\n`)
-    if (clause.leadIn !== null && (clause.leadIn !== leadIn || place !== heading)) above.push(`  ${clause.leadIn}\n`)
+    // A numbered lead-in has just been printed as the clause it is.
+    const isPrinted = clauses[index - 1]?.text === clause.leadIn
+    if (clause.leadIn !== null && !isPrinted && (clause.leadIn !== leadIn || place !== heading))
+      above.push(`  ${clause.leadIn}\n`)
     heading = place
     leadIn = clause.leadIn
     return [...above, clauseText(clause)].join('\n')

@@ -60,7 +60,7 @@ export const forbids = anyOf(
   "\\b(?:cannot|can't|don't|mustn't|shouldn't|won't|aren't|isn't|never|nor|neither)\\b",
   '\\bnot (?:at any time |be )?(?:permitted|allowed|acceptable|appropriate|tolerated)\\b|\\bnot to (?:be|use|store|take|share|make|do)\\b',
   '\\b(?:forbidden|prohibited|banned|unacceptable|discouraged)\\b|\\b(?:under no circumstances|at no time|refrain from)\\b',
-  "\\bno (?:[\\w'-]+,? ){1,14}(?:should|may|must|will|shall|can|is|are)\\b",
+  "\\bno (?:[\\w'-]+,? ){1,14}(?:should|may|must|will|shall|can|is (?:allowed|permitted)|are (?:allowed|permitted))\\b",
   '\\b(?:nobody|no one|no-one|none)\\b[^.;]{0,80}\\b(?:may|must|should|can|is allowed|is permitted)\\b',
   '\\b(?:is|are|be) (?:a |an )?(?:criminal |disciplinary |serious )?(?:offence|illegal|inappropriate use)\\b',
   ', not\\b|\\band not\\b|\\bbut not\\b',
@@ -82,14 +82,14 @@ export const allowsInPart =
   /\bmay (?!not\b)[^.;]{0,160}\bbut (?:\w+ )?(?:(?:must|should|may|will) not|(?:is|are) asked not)\b/
 /** What the school itself does or may do binds no reader. */
 export const bySchool =
-  /^(?:i (?:know|understand) that )?(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
+  /^(?:on occasions?|occasionally|sometimes)\b|^(?:i (?:know|understand) that )?(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
 /** What somebody knows, not what they must do. */
 export const tells = anyOf(
   '^i know that\\b|\\b(?:understands?|acknowledges?|appreciates?|recogni[sz]es?|accepts?|am aware|is aware|are aware|be aware)\\b',
 )
 /** What must be. */
 export const requires = anyOf(
-  '\\b(?:must|should|shall|need to|needs to|have to|has to|ought to|ensures?|make sure|strongly advised|(?:is|are) advised|encouraged|are to|is to be|agree to)\\b',
+  '\\b(?:must|should|shall|need to|needs to|have to|has to|ought to|ensures?|make sure|strongly advised|(?:is|are) (?:also )?advised|encouraged|are to|is to be|agree to)\\b',
   '\\b(?:is|are|be) (?:required|expected|asked) to\\b|\\breport (?:this|it|that|any|them)\\b|\\bresponsible for ensuring\\b',
 )
 const people =

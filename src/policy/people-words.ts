@@ -1,7 +1,7 @@
 import { type BoundAudience, boundAudiences } from './policy.ts'
 
 const words: Readonly<Record<BoundAudience, RegExp>> = {
-  staff: /\b(?:staffs?|teachers?|teaching assistants?|employees?|tutors?|trainees|senior leaders|head ?teachers?)\b/,
+  staff: /\b(?:staffs?|teachers?|teaching assistants?|employees?|tutors?|trainees|senior leaders)\b/,
   governor: /\b(?:governors?|trustees?)\b/,
   visitor: /\b(?:visitors?|contractors?|volunteers?|guests?|journalists?|authori[sz]ed users)\b/,
   pupil: /\b(?:pupils?|students?|child|children|young people|learners?)\b/,
@@ -9,7 +9,7 @@ const words: Readonly<Record<BoundAudience, RegExp>> = {
 }
 /** Words that name people while speaking of something else: a role, a room, what belongs to them. */
 const notPeople =
-  /\b(?:chair of (?:the )?governors?|governing (?:body|board)|staff ?room|child protection|child friendly|parent\/pupil|(?:student|pupil|child|parent|visitor|governor)s? (?:data|work|names?|information|images?|phones?|accounts?|records?|consent|hub|zone)|(?:staff|pupil|visitor|parent|teacher|child|student|governor|children)(?:s'|'s))(?![\w'])/g
+  /\b(?:chair of (?:the )?governors?|governing (?:body|board)|staff ?room|head ?teachers?|child protection|child friendly|parent\/pupil|(?:student|pupil|child|parent|visitor|governor)s? (?:data|work|names?|information|images?|phones?|accounts?|records?|consent|hub|zone)|(?:staff|pupil|visitor|parent|teacher|child|student|governor|children)(?:s'|'s))(?![\w'])/g
 
 /** Lower case and straight quotation marks, as every pattern here expects. */
 export function plain(text: string): string {

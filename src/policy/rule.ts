@@ -59,7 +59,7 @@ function baseOf(leadIn: string | null, heading: string): Force | undefined {
   if (/\bnot\W*$/.test(last)) return 'forbidden'
   if (liftable.test(last)) return 'ask-first'
   if (forbids.test(last.replace(denies, ' '))) return 'forbidden'
-  if (/\b(?:including|include|includes|in the form of)\W*$/.test(last)) return 'information'
+  if (/\b(?:including|include|includes|in the form of|circumstances)\W*$/.test(last)) return 'information'
   return requires.test(last) || /\bwill\b/.test(last) ? 'duty' : undefined
 }
 

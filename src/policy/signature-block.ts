@@ -29,10 +29,12 @@ export function findSignatureBlock(blocks: readonly Block[]): SignatureBlock | u
   return { declaration: { statement: statement.join(' '), ...splitFields(slip) }, blocks: used }
 }
 
-/** A label such as "Countersigned by the Headteacher" with more fields under it. */
+/** A field of another kind, or a label such as "Countersigned by the Headteacher" with more fields under it. */
 function isBetweenFields(blocks: readonly Block[], isField: readonly boolean[], index: number): boolean {
   const block = blocks[index]
-  return block !== undefined && countersigns.test(block.text) && block.text.length <= 80 && !!isField[index - 1]
+  if (block === undefined || !isField[index - 1]) return false
+  const isToFillIn = /[.…_]{3,}/.test(block.text) && fieldsOf(block.text).length > 0
+  return isToFillIn || (countersigns.test(block.text) && block.text.length <= 80)
 }
 
 function statementAbove(blocks: readonly Block[], start: number): readonly Block[] {

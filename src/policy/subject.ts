@@ -18,6 +18,12 @@ const passive = /^(?:not |also |all |always |never |only )?(?:be |have )?\w+(?:e
 /** "If staff or pupils discover …, the screen must …": where the main clause names nobody. */
 const opening =
   /^(?:if|when|where|while|whilst|should|although|unless|on|at|in|under|during|as|each year)\b[^,]{0,160},\s*/
+/** "The school allows staff to bring a phone." */
+const toldBySchool =
+  /\bschool (?:does not )?(?:allows?|permits?|gives|expects|requires|asks) (?<whom>[^.;,]{0,60}?)(?:\bto\b|\baccess\b|\btheir\b)/
+/** "Under no circumstances should staff lend it." */
+const inverted =
+  /^(?:under no circumstances|at no time|never) (?:should|may|must|will|can) (?<whom>(?:any |all |school )?\w+(?: (?:and|or) \w+)?)/
 const LONGEST = 400
 
 /** Looks at what stands before the first verb of a sentence. */
@@ -34,12 +40,16 @@ export function subjectOf(sentence: string): Subject {
 }
 
 function subjectOfClause(text: string): Subject {
+  const told = audiencesIn((toldBySchool.exec(text) ?? inverted.exec(text))?.groups?.whom ?? '')
+  if (told.length > 0) return { kind: 'named', audiences: told }
   const verb = modal.exec(text)
   if (verb === null) return nobody
   const subject = text.slice(0, verb.index).replace(/\b(?:with|to|of|from|about|for|by|between|on|using)\b.*$/, '')
   if (users.test(subject)) return { kind: 'everyone' }
   const audiences = audiencesIn(subject)
   if (audiences.length === 0 || !standsFirst(subject)) return nobody
+  if (/\bhead ?teacher\b/.test(subject) && !audiences.includes('staff'))
+    return { kind: 'named', audiences: ['staff', ...audiences] }
   const hasAdult = audiences.some(isAdult)
   const after = text.slice(verb.index + verb[0].length).trim()
   // "Pupils will be taught …" binds whoever teaches them.
