@@ -31,14 +31,14 @@ const askFirst = new RegExp(
 const condition =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|on condition that|on the condition)\b/i
 const subordinate =
-  /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not)\b[^.;]*/gi
+  /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not|(?:if|when|where|while|as) no|(?:if|when|where) (?:it|they|this|there) (?:is|are|does|do) not?)\b[^.;,]*/gi
 const negation =
   /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
 const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
 const permitted =
   /\b(?:(?:is|are|be) (?:permitted|approved|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
 const informs =
-  /\b(?:monitored|logged|filtered|intercept(?:ed)?|traced|includes?|are aware|be aware|is aware|is defined|refers? to|means|understands? that|acknowledges? that|appreciates? that|recognises? that|responsible for all|responsible for (?:any|my|their)|reserves? the right|may be (?:monitored|recorded|subject|referred|withdrawn)|disciplinary)\b/i
+  /\b(?:monitored|(?:use|usage|activity|traffic|access|mail|emails?|internet)\b[^.]{0,40}\blogged|filtered|intercept(?:ed)?|traced|includes?|are aware|be aware|is aware|is defined|refers? to|means|understands? that|acknowledges? that|appreciates? that|recognises? that|responsible for all|responsible for (?:any|my|their)|reserves? the right|may be (?:monitored|recorded|subject|referred|withdrawn)|disciplinary)\b/i
 const mayHappen =
   /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:asked|charged|billed|monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face|monitor|intercept|track|check|inspect|exercise)\b/i
 const duty =

@@ -41,7 +41,8 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'who',
     [
-      /\b(?:who|whom|where) (?:do|should|shall|can|must|would|does|did|am)(?: i| we| you| that| it| this| they)? (?:\w+ ){0,2}?(?:tell|ask|report|inform|speak|talk|contact|see|complain|raise|notify|approach|turn|check|go|let|ring|call)\b/,
+      /\b(?:who|whom) (?:do|should|shall|can|must|would|does|did|am)(?: i| we| you| that| it| this| they)? (?:\w+ ){0,2}?(?:tell|ask|report|inform|speak|talk|contact|see|complain|raise|notify|approach|turn|check|go|let|ring|call)\b/,
+      /\bwhere (?:do|should|can) (?:i|we) (?:report|complain|raise|take (?:this|it|that)|go (?:with|about|for help))\b/,
       /\bwho (?:needs|has|should|must|ought) (?:to )?(?:know|be told|hear)|\bwho to (?:tell|ask|report|contact|speak)/,
       /\b(?:what|wat) (?:do|should|shall|can|must|am|would) (?:i|we) (?:supposed to |meant to |need to |have to )?do\b/,
       /\bwhat now\b|\bwhat next\b|\bwhere (?:does|do) (?:that|it|this|i) (?:go|report)\b|\bwhos the (?:person|one)\b|\bwhat help\b/,

@@ -37,7 +37,7 @@ const intents: readonly (readonly [Exclude<Intent, 'question'>, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|okay|lol|great|brill|brilliant|fab|perfect|lovely|cool|right|ah|oh|nice|super|many|thats|that is|got it|ace|amazing|good|ta|very|helpful|awesome|sorted) )*(?:thanks?|thank (?:you|u)|thankyou|ta|cheers|thx|tysm|ty|much appreciated|appreciated|legend|youre a star|diolch|sound|nice one|star)(?: (?:mate|very much|so much|a lot|loads|that helps?|for (?:that|this|your help|the help|helping)|you|love|pal|again|anyway|bud|all|everyone|then|everso|ever so|helpful|bot))*$/,
+    /^(?:(?:ok|okay|lol|great|brill|brilliant|fab|perfect|lovely|cool|right|ah|oh|nice|super|many|thats|that is|got it|ace|amazing|good|ta|very|helpful|awesome|sorted) )*(?:thanks?|thank (?:you|u)|thankyou|ta|cheers|thx|tysm|ty|much appreciated|appreciated|legend|youre a star|diolch|sound|nice one|star)(?: (?:mate|very much|so much|a lot|loads|that helps?|for (?:that|this|your help|the help|helping)|you|love|pal|again|anyway|bud|all|everyone|then|everso|ever so|helpful|bot|thats|so|really|very|great|brilliant|useful|kind|perfect|lovely|what i needed))*$/,
   ],
   [
     'greeting',

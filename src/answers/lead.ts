@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts'
 import type { Scored } from './score-clauses.ts'
 
-const AS_GOOD_AS = 0.85 // of the best score: two such clauses speak of the same thing
+const AS_GOOD_AS = 0.75 // of the best score: two such clauses speak of the same thing
 
 /** Whether a clause that allows is closely followed by one that forbids or sets a condition. */
 export function disagree(ranked: readonly Scored[], frame: Frame): boolean {

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { answerQuestion } from '../../src/answers/answer-question.ts'
+import { buildIndex } from '../../src/answers/policy-index.ts'
+import type { Audience } from '../../src/people/person.ts'
+import { clause, oakfieldClauses, policyOf } from './policy-of.ts'
+
+const index = buildIndex(policyOf(oakfieldClauses))
+const ask = (question: string, asker: readonly Audience[] = ['staff']) => answerQuestion(index, { question, asker })
+
+describe('the verdict answers the question as asked', () => {
+  test.each([
+    ['can i snap the kids on my iphone', 'no', 'Staff must not use personal phones'],
+    ['ok to text my husband in the staffroom at lunch', 'yes', 'Staff may use their own phones'],
+    ['can i stick a new app on my laptop', 'conditional', 'Staff must not install software'],
+    ['i dont have to keep changing my pw do i', 'must', 'Passwords must be changed'],
+    ['can they see my internet history', 'yes', 'All use of the internet'],
+    ['is what i look at online private', 'no', 'All use of the internet'],
+    ['girl in my class is talking to a stranger online', 'must', 'Any concern about a child'],
+  ])('“%s” is answered %s', (question, verdict, first) => {
+    const answer = ask(question)
+    expect(answer.verdict).toBe(verdict)
+    expect(answer.clauses[0]?.text.startsWith(first)).toBe(true)
+  })
+
+  test('a permission whose condition is not known is not a yes', () => {
+    const limited = buildIndex(
+      policyOf([clause('Staff may shop online if no pupils are present.', { rule: 'permitted' })]),
+    )
+    expect(answerQuestion(limited, { question: 'can i do my tesco shop', asker: ['staff'] }).verdict).toBe(
+      'conditional',
+    )
+  })
+
+  test('where two clauses disagree the stricter leads and both are shown', () => {
+    const torn = buildIndex(
+      policyOf([
+        clause('Staff may take school laptops home.', { rule: 'permitted' }),
+        clause('Staff must not take school laptops home.', { rule: 'prohibited' }),
+      ]),
+    )
+    const answer = answerQuestion(torn, { question: 'can i take my laptop home', asker: ['staff'] })
+    expect(answer).toMatchObject({ verdict: 'no', disagrees: true })
+    expect(answer.clauses.map(({ rule }) => rule)).toEqual(['prohibited', 'permitted'])
+  })
+})
+
+describe('whose clauses they are', () => {
+  test('a clause for governors does not answer staff', () => {
+    const question = 'do i have to use the school email for governor stuff'
+    expect(ask(question).clauses.map(({ audiences }) => audiences)).not.toContainEqual(['governor'])
+    expect(ask(question, ['governor']).verdict).toBe('must')
+  })
+
+  test('a rule for pupils answers only a question about pupils', () => {
+    expect(ask('can kids keep phones in their bags').clauses[0]?.audiences).toEqual(['pupil'])
+    const own = ask('where does my mobile go in the day').clauses
+    expect(own.filter(({ audiences }) => audiences.includes('pupil'))).toEqual([])
+  })
+
+  test('somebody in two audiences is answered by either', () => {
+    expect(ask('do i have to use the school email for governor stuff', ['staff', 'governor']).verdict).toBe('must')
+  })
+})
+
+describe('a policy that is silent', () => {
+  test.each(['can i bring my dog in on fridays', 'whats the wifi code', 'how many ipads are in the trolley'])(
+    '“%s” is not covered, and somebody can be asked',
+    (question) => {
+      expect(ask(question)).toMatchObject({
+        verdict: 'not-covered',
+        confidence: 'none',
+        clauses: [],
+        ask: ['Ines Costa'],
+      })
+    },
+  )
+
+  test('a greeting is no question that went unanswered', () => {
+    expect(ask('morning!')).toMatchObject({ verdict: 'not-covered', intent: 'greeting', clauses: [] })
+  })
+})
+
+describe('whom to ask', () => {
+  test('whoever can give permission', () => {
+    expect(ask('can i stick a new app on my laptop').ask).toEqual(['ICT Manager'])
+  })
+
+  test('the safeguarding lead, whatever the best clause says', () => {
+    const bare = buildIndex(
+      policyOf([clause('Staff must report concerns to their line manager.', { reportTo: ['line manager'] })]),
+    )
+    const answer = answerQuestion(bare, { question: 'a child told me something worrying', asker: ['staff'] })
+    expect(answer).toMatchObject({ incident: 'safeguarding' })
+    expect(answer.ask[0]).toBe('Designated Safeguarding Lead')
+  })
+})
+
+describe('for the card', () => {
+  test('the words that matched are marked in each clause', () => {
+    const { clauses, marks } = ask('can i snap the kids on my iphone')
+    const [first] = clauses
+    const marked = marks[0]?.map(({ start, end }) => first?.text.slice(start, end))
+    expect(marked).toEqual(['personal phones', 'photograph'])
+  })
+
+  test('words that nothing knows are told', () => {
+    expect(ask('can i snap the kids with my zorblatt').unmatchedWords).toContain('zorblatt')
+  })
+})
+
+test('a question of any length is answered in good time', () => {
+  expect(ask('phone '.repeat(50_000)).verdict).toBeDefined()
+})

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { baseForce, forceOf, guardedForce } from '../../src/answers/clause-force.ts'
+
+test.each([
+  ['Staff must not share passwords.', 'forbidden'],
+  ['Under no circumstances may images be kept on a phone.', 'forbidden'],
+  ['Nothing may be posted that names a pupil.', 'forbidden'],
+  ['I understand that it is an offence to use the system for another purpose.', 'forbidden'],
+  ['I will not install software without permission.', 'ask-first'],
+  ['Data may leave the site when authorised by the Headteacher.', 'ask-first'],
+  ['All home visits are subject to approval by the leadership team.', 'ask-first'],
+  ['Any exception should be discussed with the Headteacher.', 'ask-first'],
+  ['I will only use school cameras.', 'only-for'],
+  ['Personal browsing is permitted as long as no pupils are present.', 'only-for'],
+  ['Staff may take school laptops home.', 'permitted'],
+  ['The school may monitor any account.', 'information'],
+  ['I understand that my use of email may be monitored.', 'information'],
+  ['Staff will report faults to the technician.', 'duty'],
+  ['Faults are logged on the Service Desk.', 'duty'],
+])('“%s” is %s', (sentence, force) => {
+  expect(forceOf(sentence, undefined)).toBe(force)
+})
+
+describe('a sub-clause', () => {
+  const under = (leadIn: string | null, heading: readonly string[] = []) => baseForce({ leadIn, heading })
+
+  test('takes a prohibition from its lead-in', () => {
+    expect(forceOf('to run a business;', under('School systems must not be used:'))).toBe('forbidden')
+  })
+
+  test('takes Do and Don’t from its heading', () => {
+    expect(forceOf('share passwords', under(null, ['Don’t']))).toBe('forbidden')
+    expect(forceOf('share planning', under(null, ['Do']))).toBe('duty')
+  })
+
+  test('keeps its own condition under a prohibition', () => {
+    expect(forceOf('forward email without the sender’s consent', under(null, ['Don’t']))).toBe('ask-first')
+  })
+})
+
+test('a soft sentence of a prohibited clause stays forbidden', () => {
+  expect(guardedForce('permitted', 'prohibited')).toBe('forbidden')
+  expect(guardedForce('information', 'conditional')).toBe('ask-first')
+  expect(guardedForce('permitted', 'permitted')).toBe('permitted')
+})
