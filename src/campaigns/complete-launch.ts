@@ -3,10 +3,10 @@ import type { RosterEntry } from '../people/roster.ts'
 import type { Assignment } from './assignment.ts'
 import type { Campaign } from './campaign.ts'
 import { bucketOf } from './campaign-id.ts'
-import { entriesToAdd } from './launch-plan.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
 import { supersedeOlder } from './supersede.ts'
+import { entriesToAdd } from './targets.ts'
 
 /**
  * Gives everybody in the campaign's roster their assignment, then ends the campaigns this one replaces: in that order,

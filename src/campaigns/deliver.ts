@@ -1,5 +1,5 @@
 import { type Clock, epochMsOf, type Instant, toInstant } from '../clock.ts'
-import type { DeliveryKey, DeliveryState, SendOutcome } from './delivery.ts'
+import type { DeliveryState, SendOutcome } from './delivery.ts'
 import type { CampaignPorts, ClaimResult, DeliverJob, DeliveryClaim } from './ports.ts'
 import { markUnreachable } from './unreachable.ts'
 import { getVersionOf } from './version-of.ts'
@@ -30,8 +30,9 @@ export async function deliverCard(ports: DeliverPorts, job: DeliverJob): Promise
   if (campaign?.state !== 'open' || assignment?.state.kind !== 'pending') return { kind: 'complete' }
   const version = await getVersionOf(ports, campaign)
 
-  const key: DeliveryKey = { ...job, bucket: assignment.bucket }
-  const claimed = await ports.deliveries.claim(keyOf(key), ports.clock.now(), SENDING_LEASE_MS)
+  const { campaignId, personId, step } = job
+  const key = { campaignId, bucket: assignment.bucket, personId, step }
+  const claimed = await ports.deliveries.claim(key, ports.clock.now(), SENDING_LEASE_MS)
   if (claimed.kind === 'taken') return afterLosing(claimed, ports.clock)
 
   const outcome = await send(ports, { campaign, version, assignment })
@@ -39,10 +40,6 @@ export async function deliverCard(ports: DeliverPorts, job: DeliverJob): Promise
   await ports.deliveries.settle(claimed.claim, state)
   if (state.kind === 'failed') await markUnreachable(ports, assignment, state)
   return state.kind === 'waiting' ? waitUntil(state.tryAfter, ports.clock) : { kind: 'complete' }
-}
-
-function keyOf({ campaignId, bucket, personId, step }: DeliveryKey): DeliveryKey {
-  return { campaignId, bucket, personId, step }
 }
 
 /** Somebody else is sending, or it was settled: only a card that still waits is worth coming back for. */

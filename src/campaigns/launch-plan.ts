@@ -8,6 +8,7 @@ import { bucketsFor, campaignIdOf } from './campaign-id.ts'
 import { findLaunchProblems, type LaunchProblem } from './launch-problem.ts'
 import { minutesToSend } from './sending-rate.ts'
 import { isSupersededBy } from './supersede.ts'
+import { entriesToAdd, shareAny } from './targets.ts'
 
 export interface LaunchRequest {
   readonly version: PolicyVersion
@@ -122,20 +123,4 @@ function created(request: LaunchRequest, rivals: readonly Campaign[], now: Insta
 function laterThanAll(campaigns: readonly Campaign[], now: Instant): Instant {
   const launches = campaigns.map((campaign) => epochMsOf(campaign.launchedAt) + 1)
   return toInstant(Math.max(epochMsOf(now), ...launches))
-}
-
-/** The roster's people in these audiences who have no assignment yet. */
-export function entriesToAdd(
-  audiences: readonly Audience[],
-  roster: Roster,
-  assignments: readonly Assignment[],
-): readonly RosterEntry[] {
-  const alreadyAsked = new Set(assignments.map((assignment) => assignment.person.personId))
-  return roster.entries.filter(
-    (entry) => shareAny(entry.audiences, audiences) && !alreadyAsked.has(entry.person.personId),
-  )
-}
-
-function shareAny(some: readonly Audience[], others: readonly Audience[]): boolean {
-  return some.some((audience) => others.includes(audience))
 }

@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../clock.ts'
+import type { Clock, Ids, Instant } from '../clock.ts'
 import type { PersonId, TenantId } from '../people/person.ts'
 import type { RosterStore } from '../people/ports.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
@@ -53,6 +53,8 @@ export interface DeliveryStore {
   /** Records the outcome; a claim whose row changed meanwhile is left alone and `false` is returned. */
   settle(claim: DeliveryClaim, state: DeliveryState): Promise<boolean>
   find(key: DeliveryKey): Promise<Delivery | undefined>
+  /** A delivery that waits may be claimed from `now` on; any other stays as it is. @returns whether it waits */
+  hasten(key: DeliveryKey, now: Instant): Promise<boolean>
   listByCampaign(campaign: Campaign): AsyncIterable<Delivery>
   /** `sending` rows whose lease ran out become `unknown`. @returns how many */
   expireLeases(campaign: Campaign, now: string): Promise<number>

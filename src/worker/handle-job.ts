@@ -7,6 +7,9 @@ export type HandlePorts = Pick<
   'clock' | 'policies' | 'campaigns' | 'assignments' | 'deliveries' | 'jobs' | 'messenger'
 >
 
+const MAX_ATTEMPTS = 5
+const FIRST_RETRY_MS = 10_000
+
 /**
  * What becomes of a job:
  *
@@ -23,7 +26,10 @@ export type HandlePorts = Pick<
 export async function handleJob(ports: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
   const { job, attempt } = leased
   const ids = { campaignId: job.campaignId, personId: job.personId, attempt }
-  if (attempt > MAX_ATTEMPTS) return giveUp(ports, log, leased)
+  if (attempt > MAX_ATTEMPTS) {
+    log.error(ids, 'a job was given up; the sweep tries later')
+    return ports.jobs.complete(leased)
+  }
   try {
     const outcome = await deliverCard(ports, job)
     // The copy first: dying between the two leaves one job too many, which the claim makes harmless.
@@ -33,16 +39,4 @@ export async function handleJob(ports: HandlePorts, log: WorkerLog, leased: Leas
     log.warn({ ...ids, err: error }, 'a job failed')
     await ports.jobs.release(leased, FIRST_RETRY_MS * 2 ** (attempt - 1))
   }
-}
-
-const MAX_ATTEMPTS = 5
-const FIRST_RETRY_MS = 10_000
-
-async function giveUp({ jobs }: HandlePorts, log: WorkerLog, leased: LeasedJob): Promise<void> {
-  const { job, attempt } = leased
-  log.error(
-    { campaignId: job.campaignId, personId: job.personId, attempt },
-    'a job was given up; the sweep tries later',
-  )
-  await jobs.complete(leased)
 }
