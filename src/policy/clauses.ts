@@ -33,7 +33,7 @@ export function clauseTextsOf(blocks: readonly Block[]): ClauseTexts {
       tableHeads.push(block)
       continue
     }
-    if (isHeading(block, before, next) && !opensList(block, next)) {
+    if (isHeading(block, before, next) && !(block.kind === 'heading' && opensList(block, next))) {
       path = enterHeading(path, block, isEmpty)
       headings.add(block)
       leads = []

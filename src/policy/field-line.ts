@@ -23,7 +23,7 @@ export function fieldsOf(text: string): readonly DeclarationField[] {
   if (text.length > 300) return []
   const parts = text
     .split(/[.…_]{3,}|[:\t]/)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/^\((?!print|block)[^()]*\)\s*/i, ''))
     .filter((part) => /\p{L}/u.test(part))
   const hasRoom = /[.…_]{3,}|:/.test(text)
   const fields: DeclarationField[] = []

@@ -22,7 +22,7 @@ export const liftable = anyOf(
   '\\bmay (?:agree|approve|allow|authori[sz]e|permit|give permission)\\b',
   `\\b(?:must|should|need to|to|will) be (?:first )?(?:authori[sz]ed|approved|agreed|cleared)\\b`,
   `\\b(?:for|by|prior) ${permission}\\b`,
-  `\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|${permission})\\b`,
+  `\\bexceptions?\\b[^.;]{0,60}\\b(?:discussed|agreed|made by|${permission})\\b`,
   '\\bwho (?:wish|wishes|want|wants) to\\b[^.;]{0,80}\\b(?:must|should|will)\\b',
   `\\b(?:is|are) (?:normally |usually |always )?${allowed} by\\b`,
   `\\b${allowed} by\\b[^.;]{0,60}\\bbefore\\b`,
@@ -80,6 +80,9 @@ export const allows = anyOf(
 /** "Staff may join …, but must not mention pupils in it." */
 export const allowsInPart =
   /\bmay (?!not\b)[^.;]{0,160}\bbut (?:\w+ )?(?:(?:must|should|may|will) not|(?:is|are) asked not)\b/
+/** "This policy explains how staff may use tablets." */
+export const introduces =
+  /^(?:this|the|our) (?:policy|agreement|document|code)\b[^.;]{0,60}\b(?:explains?|sets? out|describes?|outlines?|tells?)\b/
 /** What the school itself does or may do binds no reader. */
 export const bySchool =
   /^(?:on occasions?|occasionally|sometimes)\b|^(?:i (?:know|understand) that )?(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
@@ -100,4 +103,4 @@ export const promises = anyOf(
   '^will\\b',
 )
 export const imperative =
-  /^(?:(?:always|please|where possible|also),? )?(?:ensure|report|keep|use(?! of)|set|make|respect|be|answer|mark|seek|try|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise|hand|close|call|ring|work|assume|only)\b/
+  /^(?:(?:always|please|where possible|also|do),? )?(?:ensure|report|keep|use(?! of)|set|make|respect|be|answer|mark|seek|try|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise|hand|close|call|ring|work|assume|only)\b/

@@ -23,7 +23,7 @@ export function readFrontMatter(
   isTitleLine: (block: Block, index: number) => boolean,
 ): FrontMatter {
   const front = blocks.slice(0, FRONT)
-  const body = front.findIndex((block, index) => metadataIn(block) === undefined && !isTitleLine(block, index))
+  const body = front.findIndex((block, index) => !isMetadata(block) && !isTitleLine(block, index))
   const head = front.slice(0, body === -1 ? front.length : body)
   const names = [
     ...pageHeader.map(({ text }) => text),
@@ -32,7 +32,9 @@ export function readFrontMatter(
   const titleLine = names
     .filter((text) => metadataOf(text) === undefined && !isSchoolName(text))
     .toSorted(byTitleness)[0]
-  const facts = [...pageHeader.map(({ text }) => text), ...blocks.map(textOf)].flatMap((text) => metadataOf(text) ?? [])
+  const facts = [...pageHeader.map(({ text }) => text), ...blocks.flatMap(textsOf)].flatMap(
+    (text) => metadataOf(text) ?? [],
+  )
   const value = (field: string) => facts.find((fact) => fact.field === field)?.value
   const date = (field: string) => datesIn(value(field) ?? '')[0] ?? null
   const school = value('school') ?? schoolIn(names) ?? null
@@ -42,8 +44,7 @@ export function readFrontMatter(
   )
   const title = withoutSchool(titleLine ?? 'Acceptable use policy', school)
   const used = blocks.filter(
-    (block) =>
-      metadataIn(block) !== undefined || isSchoolName(block.text) || (head.includes(block) && block.text === titleLine),
+    (block) => isMetadata(block) || isSchoolName(block.text) || (head.includes(block) && block.text === titleLine),
   )
   return {
     title,
@@ -58,12 +59,13 @@ export function readFrontMatter(
   }
 }
 
-function textOf(block: Block): string {
-  return block.cells.length === 2 ? block.cells.join(': ') : block.text
+/** A row of a table says one thing in two cells, or one in each. */
+function textsOf(block: Block): readonly string[] {
+  return block.kind === 'row' ? [...block.cells, block.cells.slice(0, 2).join(': ')] : [block.text]
 }
 
-function metadataIn(block: Block): ReturnType<typeof metadataOf> {
-  return block.kind === 'item' ? undefined : metadataOf(textOf(block))
+function isMetadata(block: Block): boolean {
+  return block.kind !== 'item' && textsOf(block).some((text) => metadataOf(text) !== undefined)
 }
 
 function byTitleness(a: string, b: string): number {

@@ -30,7 +30,7 @@ export function opensList(block: Block, next: Block | undefined): boolean {
 /** Whether an item stands inside another: a deeper number, a letter under a number, a bullet further in. */
 function isInner(outer: Block, inner: Block): boolean {
   const [own, key] = [itemKey(outer), itemKey(inner)]
-  if (own === key) return false
+  if (own === key || (own === 'letter' && key.startsWith('n'))) return false
   const isSameKind = own.charAt(0) === key.charAt(0)
   return isSameKind ? Number(key.slice(1)) > Number(own.slice(1)) : outer.number !== null || inner.number !== null
 }

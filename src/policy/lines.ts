@@ -1,4 +1,6 @@
 import { stripMarkup } from './markup.ts'
+import { numberCut } from './printed-number.ts'
+import { withoutScripts } from './without-scripts.ts'
 
 /** `debris` has letters but no words for a reader: tags, comments, scripts, fences. */
 export type LineKind = 'blank' | 'debris' | 'heading' | 'item' | 'row' | 'plain'
@@ -45,34 +47,6 @@ export function linesOf(text: string): readonly Line[] {
 
 function hasWords(raw: string): boolean {
   return /[\p{L}\p{N}]/u.test(raw)
-}
-
-const hidden = [
-  { opens: '<!--', closes: '-->' },
-  { opens: '<script', closes: '</script' },
-  { opens: '<style', closes: '</style' },
-]
-
-/** Comments, scripts and styles that run over several lines are cut; what is left of each line comes back. */
-function withoutScripts(raw: readonly string[]): readonly string[] {
-  let closes: string | undefined
-  return raw.map((line) => {
-    const lower = line.toLowerCase()
-    if (closes !== undefined) {
-      const end = lower.indexOf(closes)
-      if (end === -1) return ''
-      const rest = line.slice(end + closes.length)
-      closes = undefined
-      return rest.replace(/^>/, '')
-    }
-    const opened = hidden.find(({ opens }) => lower.includes(opens))
-    if (opened === undefined) return line
-    const start = lower.indexOf(opened.opens)
-    const end = lower.indexOf(opened.closes, start)
-    if (end !== -1) return line.slice(0, start) + line.slice(end + opened.closes.length).replace(/^>/, '')
-    closes = opened.closes
-    return line.slice(0, start)
-  })
 }
 
 function lineOf(raw: string): Line {
@@ -125,24 +99,4 @@ function isBoldOnly(body: string): boolean {
 function cellsOf(body: string): readonly string[] {
   const parts = body.startsWith('|') ? body.split('|') : body.split('\t')
   return parts.map(stripMarkup).filter((cell) => cell !== '' && !/^:?-+:?$/.test(cell))
-}
-
-const numbers = [
-  /^(\d{1,3}(?:\.\d{1,3})+)[.):]?\s+/,
-  /^(\d{1,3})\.\s+/,
-  /^(\d{1,3}\))\s+/,
-  /^([A-Z]\d{1,2}(?:\.\d{1,3})+)[.):]?\s+/,
-  /^(\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\))\s*/i,
-  /^([a-z]\)|[ivx]{1,5}\))\s+/,
-  /^([a-z])\.\s+(?=[A-Za-z])/,
-]
-
-/** A printed number in front of the words; the full stop after it is not kept, its brackets are. */
-export function numberCut(text: string): { readonly number: string | null; readonly rest: string } {
-  for (const pattern of numbers) {
-    const match = pattern.exec(text)
-    const rest = match === null ? '' : text.slice(match[0].length)
-    if (match !== null && /\p{L}/u.test(rest)) return { number: match[1] ?? null, rest }
-  }
-  return { number: null, rest: text }
 }

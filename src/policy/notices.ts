@@ -1,6 +1,6 @@
 import type { Block, Layout } from './blocks.ts'
 import type { Line } from './lines.ts'
-import type { Clause } from './policy.ts'
+import type { Clause, Declaration } from './policy.ts'
 
 export interface Noticed {
   readonly lines: readonly Line[]
@@ -8,11 +8,12 @@ export interface Noticed {
   readonly front: readonly string[]
   readonly tableHeads: readonly Block[]
   readonly clauses: readonly Clause[]
-  readonly hasSignature: boolean
+  /** As the policy printed it. */
+  readonly signature: Declaration | undefined
 }
 
 /** What the reader removed, joined or was unsure of, in plain sentences. */
-export function noticesOf({ lines, layout, front, tableHeads, clauses, hasSignature }: Noticed): readonly string[] {
+export function noticesOf({ lines, layout, front, tableHeads, clauses, signature }: Noticed): readonly string[] {
   return [
     ...front,
     ...furnitureNotice(lines, layout),
@@ -20,8 +21,15 @@ export function noticesOf({ lines, layout, front, tableHeads, clauses, hasSignat
     ...debrisNotice(lines),
     ...tableHeads.map(({ cells }) => `A table's column names were left out: ${cells.join(', ')}.`),
     ...repeatedNumbers(clauses),
-    ...(hasSignature ? [] : ['There is no signature block, so a plain declaration with full name and date stands in.']),
+    ...signatureNotice(signature),
   ]
+}
+
+function signatureNotice(signature: Declaration | undefined): readonly string[] {
+  if (signature === undefined) {
+    return ['There is no signature block, so a plain declaration with full name and date stands in.']
+  }
+  return signature.statement === '' ? ['No words stand above the signature, so a plain declaration stands in.'] : []
 }
 
 function furnitureNotice(lines: readonly Line[], { furniture }: Layout): readonly string[] {

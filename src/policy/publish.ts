@@ -13,11 +13,11 @@ export interface PublishPolicy {
  * Makes a policy's text a version that can be sent and signed. The same text is the same version, whenever and however
  * often it is published: the store keeps the first.
  */
-export async function publishPolicy(
+export function publishPolicy(
   { policies, clock }: { readonly policies: Pick<PolicyStore, 'publish'>; readonly clock: Clock },
   { policy, policyId = policyIdOf(policy.title) }: PublishPolicy,
 ): Promise<PolicyVersion> {
-  return await policies.publish({ policyId, versionId: versionIdOf(policy), publishedAt: clock.now(), policy })
+  return policies.publish({ policyId, versionId: versionIdOf(policy), publishedAt: clock.now(), policy })
 }
 
 const DIGITS = 16

@@ -15,7 +15,7 @@ import { PolicyFileError } from './policy-file-error.ts'
 import { rolesIn } from './roles.ts'
 import { ruleOf } from './rule.ts'
 import { type Scope, scopeOf } from './scope.ts'
-import { defaultDeclaration, findSignatureBlock } from './signature-block.ts'
+import { findSignatureBlock, withStatement } from './signature-block.ts'
 
 /**
  * Reads a policy's text. Pure: the same bytes give the same policy.
@@ -49,7 +49,7 @@ export function readPolicyText(text: string): ReadPolicy {
     isHeading(block, layout.blocks[index - 1], layout.blocks[index + 1]),
   )
   const signature = findSignatureBlock(layout.blocks)
-  const declaration = signature?.declaration ?? defaultDeclaration(front.title)
+  const declaration = withStatement(signature?.declaration, front.title)
   const body = layout.blocks.filter((block) => !front.blocks.has(block) && !signature?.blocks.has(block))
   const { clauses: texts, headings, tableHeads } = clauseTextsOf(body)
   const clauses = judge(texts)
@@ -72,7 +72,7 @@ export function readPolicyText(text: string): ReadPolicy {
       front: front.notices,
       tableHeads,
       clauses,
-      hasSignature: signature !== undefined,
+      signature: signature?.declaration,
     }),
   }
   const declared: ReadonlySet<Block> = signature?.blocks ?? new Set()

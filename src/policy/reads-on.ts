@@ -15,7 +15,13 @@ export function readsOn(last: Line, line: Line, gap: Gap, isUnwrapped: boolean):
   if (line.kind !== 'plain' || (last.kind !== 'plain' && last.kind !== 'item')) return false
   if ([last, line].some(({ text }) => isFieldLine(text) || metadataOf(text) !== undefined)) return false
   if (sentenceEnd.test(last.text)) return gap === 'none' && !isUnwrapped
-  if (gap === 'none') return true
+  if (gap === 'none') return !(isUnwrapped && looksLikeTitle(last.text, line.text))
   if (gap === 'furniture' && last.text.length > SURELY_TEXT) return true
   return openEnd.test(last.text) || (last.text.length > SURELY_TEXT && /^[a-z]/.test(line.text))
+}
+
+/** In a file where each line is a paragraph: a few words, and then a whole sentence. */
+function looksLikeTitle(text: string, next: string): boolean {
+  if (text.length > SURELY_TEXT || openEnd.test(text) || !/^\p{Lu}/u.test(next)) return false
+  return next.length > SURELY_TEXT || sentenceEnd.test(next)
 }

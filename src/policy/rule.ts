@@ -6,6 +6,7 @@ import {
   denies,
   forbids,
   imperative,
+  introduces,
   liftable,
   limited,
   opening,
@@ -43,7 +44,8 @@ export function ruleOf({
   heading: readonly string[]
 }): Rule {
   const base = baseOf(leadIn, heading.at(-1) ?? '')
-  const forces = new Set(sentencesOf(text).map((sentence) => forceOf(plain(sentence), base)))
+  const sentences = sentencesOf(text).map(plain)
+  const forces = new Set(sentences.map((sentence, index) => forceInPlace(sentence, sentences[index - 1], base)))
   // "Phones must be on silent. They may be used in the staff room.": allowed, on the conditions stated beside it.
   if (forces.has('permitted') && forces.has('duty')) forces.add('limited')
   return ruleOfForce[strictestFirst.find((force) => forces.has(force)) ?? 'information']
@@ -63,8 +65,16 @@ function baseOf(leadIn: string | null, heading: string): Force | undefined {
   return requires.test(last) || /\bwill\b/.test(last) ? 'duty' : undefined
 }
 
+/** "Staff may take a laptop home. They must not leave it in a car.": allowed, within what the next sentence says. */
+function forceInPlace(sentence: string, before: string | undefined, base: Force | undefined): Force {
+  const force = forceOf(sentence, base)
+  if (force !== 'forbidden' || base !== undefined || before === undefined) return force
+  const isLimit = /\b(?:they|it|them|these)\b/.test(sentence) && forceOf(before, base) === 'permitted'
+  return isLimit ? 'limited' : 'forbidden'
+}
+
 function forceOf(sentence: string, base: Force | undefined): Force {
-  if (base === 'information') return 'information'
+  if (base === 'information' || introduces.test(sentence)) return 'information'
   if (liftable.test(sentence) && !isAboutPermittedUse(sentence)) return 'ask-first'
   if (base === 'forbidden' || base === 'ask-first') return base
   if (allowsInPart.test(sentence)) return 'limited'

@@ -74,14 +74,13 @@ function asCountersignature({ label, fields }: Countersignature): Countersignatu
   return { label, fields: fields.length > 0 ? fields : [{ kind: 'signature', label }] }
 }
 
-/** For a policy that nobody thought to give one. */
-export function defaultDeclaration(title: string): Declaration {
-  return {
-    statement: `I have read and understood the ${title}, and I agree to follow it.`,
-    fields: [
-      { kind: 'fullName', label: 'Full name' },
-      { kind: 'date', label: 'Date' },
-    ],
-    countersignature: null,
-  }
+/** A plain declaration for a policy with none, and plain words for fields with nothing said above them. */
+export function withStatement(declaration: Declaration | undefined, title: string): Declaration {
+  const statement = `I have read and understood the ${title}, and I agree to follow it.`
+  if (declaration !== undefined) return declaration.statement === '' ? { ...declaration, statement } : declaration
+  const fields: readonly DeclarationField[] = [
+    { kind: 'fullName', label: 'Full name' },
+    { kind: 'date', label: 'Date' },
+  ]
+  return { statement, fields, countersignature: null }
 }

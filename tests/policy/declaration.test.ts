@@ -69,6 +69,18 @@ test('a policy with no signature block gets a plain declaration, and a notice sa
   ])
 })
 
+test('fields with nothing said above them get plain words, and a notice says so', () => {
+  const policy = read(`${rules}Signed ________ (member of staff)   Date ________`)
+  expect(policy.declaration).toMatchObject({
+    statement: 'I have read and understood the Tablet Policy, and I agree to follow it.',
+    fields: [
+      { kind: 'signature', label: 'Signed' },
+      { kind: 'date', label: 'Date' },
+    ],
+  })
+  expect(policy.notices).toEqual(['No words stand above the signature, so a plain declaration stands in.'])
+})
+
 test('bulleted promises above the statement stay clauses', () => {
   const policy = read(`${rules}- I will be kind.\n\nI agree to this.\n\nName: ...\n\nDate: ...`)
   expect(policy.declaration.statement).toBe('I agree to this.')

@@ -32,6 +32,9 @@ test.each<[Rule, string]>([
   ['conditional', 'Staff may join a chat of colleagues, but must not name pupils in it.'],
   ['conditional', 'Staff must not ring parents on their own phone, except in an emergency.'],
   ['conditional', 'Phones must be on silent. They may be used in the staff room.'],
+  ['conditional', 'Exceptions can be made by the Head in an emergency.'],
+  ['conditional', 'Staff may take a tablet home. They must not leave it in a car.'],
+  ['prohibited', 'Staff may use the hall. Tablets must not be taken outside.'],
   ['permitted', 'Staff may take a tablet home for school work.'],
   ['permitted', 'The school allows staff to bring a phone.'],
   ['permitted', 'Governors are permitted to use the printer.'],
@@ -49,6 +52,7 @@ test.each<[Rule, string]>([
   ['information', 'The school is not responsible for loss.'],
   ['information', 'Breaking this policy may lead to dismissal.'],
   ['information', 'This policy sets out what adults may and may not do.'],
+  ['information', 'This policy explains how staff may use tablets.'],
   ['information', 'Tablets include phones.'],
 ])('%s: %s', (rule, text) => {
   expect(ruleOf({ ...none, text })).toBe(rule)

@@ -108,6 +108,26 @@ test('wrapped lines are one paragraph, and lines that end as sentences in a file
   expect(read(`Rules\n\n${long}\nStaff must wait.`).clauses.map(({ text }) => text)).toEqual([long, 'Staff must wait.'])
 })
 
+test('a text saved from Word, with no empty lines, has its headings and lists', () => {
+  const text = `Tablet Policy
+1. Why
+${'Tablets are dear and staff must look after each of them. '.repeat(4).trim()}
+2. Lending
+2.1 Staff may borrow one.
+Staff must not:
+a) lend it
+b) lose it
+3. Phones
+Phones must be off.`
+  expect(read(text).clauses.map(({ heading, number, leadIn }) => [heading.at(-1), number, leadIn])).toEqual([
+    ['1. Why', null, null],
+    ['2. Lending', '2.1', null],
+    ['2. Lending', 'a)', 'Staff must not:'],
+    ['2. Lending', 'b)', 'Staff must not:'],
+    ['3. Phones', null, null],
+  ])
+})
+
 test('the rows of a table are clauses, its column names a notice', () => {
   const policy = read(
     'Rules\n\n| Device | Rule |\n| --- | --- |\n| Tablet | Must be locked. |\n| Phone | Must be off. |',
