@@ -88,6 +88,19 @@ export function createDeliveryStore(deliveries: Table, tenantId: TenantId): Deli
       const row = await getRow(deliveryKey)
       return row && deliveryShape.parse(row)
     },
+    async hasten(deliveryKey, now) {
+      for (let attempt = 1; attempt <= casAttempts; attempt += 1) {
+        const row = await getRow(deliveryKey)
+        const current = row && deliveryShape.parse(row)
+        if (current?.state.kind !== 'waiting') return false
+        if (isDue(current, now)) return true
+        if (await write({ ...current, state: { ...current.state, tryAfter: now } }, row)) return true
+      }
+      throw new StorageError(
+        'contended',
+        `The delivery to ${deliveryKey.personId} kept changing while it was hastened.`,
+      )
+    },
     async *listByCampaign(campaign) {
       for await (const row of listRows(campaign)) yield deliveryShape.parse(row)
     },

@@ -1,5 +1,5 @@
 import type { AttestationPorts } from '../attestations/ports.ts'
-import type { TeamsAppInstaller } from '../campaigns/ports.ts'
+import type { JobQueue, TeamsAppInstaller } from '../campaigns/ports.ts'
 import type { ConversationStore, Directory } from '../people/ports.ts'
 import type { RoleRules } from '../people/roles.ts'
 import type { AudienceRules } from '../people/roster.ts'
@@ -18,6 +18,7 @@ export interface BotDeps extends AttestationPorts {
   readonly access: BotAccess
   readonly cards: CardContext
   readonly conversations: ConversationStore
+  readonly jobs: JobQueue
   readonly installer: TeamsAppInstaller
   readonly directory: Directory
   readonly roleRules: RoleRules

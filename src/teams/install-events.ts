@@ -1,5 +1,6 @@
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { listOwed } from '../campaigns/in-force.ts'
+import { wakeDeliveries } from '../campaigns/wake.ts'
 import { audiences } from '../people/person.ts'
 import type { ActivityEnvelope } from './activity-envelope.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -16,7 +17,15 @@ export interface InstallEvents {
 
 type InstallDeps = Pick<
   BotDeps,
-  'conversations' | 'directory' | 'audienceRules' | 'policies' | 'campaigns' | 'assignments'
+  | 'clock'
+  | 'conversations'
+  | 'directory'
+  | 'audienceRules'
+  | 'policies'
+  | 'campaigns'
+  | 'assignments'
+  | 'deliveries'
+  | 'jobs'
 >
 
 export function createInstallEvents(deps: InstallDeps): InstallEvents {
@@ -29,6 +38,7 @@ export function createInstallEvents(deps: InstallDeps): InstallEvents {
     installed: (identity, envelope) =>
       oneAtATime(identity.personId, async () => {
         const reference = await refreshReference(deps, identity, envelope)
+        await wakeDeliveries(deps, identity.personId)
         if (reference.welcomed) return false
         await saveReference(deps, identity, { ...reference, welcomed: true })
         return isWelcomed(deps, identity)

@@ -80,6 +80,20 @@ export function deliveryStoreContract(open: OpenStores): void {
       expect(await stores.deliveries.settle(claim, sent)).toBe(false)
     })
 
+    test('that wait are claimed at once when they are hastened', async () => {
+      const { stores, tenantId } = await open()
+      const key = keyOf(campaign(tenantId, 'autumn'), 1)
+      expect(await stores.deliveries.hasten(key, at('09:00:00'))).toBe(false)
+      const claim = await claimed(stores.deliveries, key)
+      expect(await stores.deliveries.hasten(key, at('09:00:10'))).toBe(false)
+      await stores.deliveries.settle(claim, { kind: 'waiting', tryAfter: at('09:05:00'), detail: '403' })
+      expect(await stores.deliveries.hasten(key, at('09:01:00'))).toBe(true)
+      expect((await stores.deliveries.claim(key, at('09:00:59'), minute)).kind).toBe('taken')
+      await stores.deliveries.settle(await claimed(stores.deliveries, key, at('09:01:00')), sent)
+      expect(await stores.deliveries.hasten(key, at('09:02:00'))).toBe(false)
+      expect((await stores.deliveries.find(key))?.state).toEqual(sent)
+    })
+
     test('whose lease ran out become unknown, others stay', async () => {
       const { stores, tenantId } = await open()
       const autumn = campaign(tenantId, 'autumn')
