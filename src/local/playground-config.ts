@@ -1,7 +1,7 @@
 import { type CastMember, cast, oakfield } from './oakfield/school.ts'
 
 /** The one-to-one chat that the Playground shows. */
-export const playgroundChatId = 'a:oakfield-playground'
+const playgroundChatId = 'a:oakfield-playground'
 
 /**
  * The Playground's own configuration file (`.m365agentsplayground.yml`, version 0.1.1; JSON is YAML).

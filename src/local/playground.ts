@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { type RunningChild, startChild } from './child-process.ts'
 import type { CastMember } from './oakfield/school.ts'
-import { playgroundChatId, playgroundConfig } from './playground-config.ts'
+import { playgroundConfig } from './playground-config.ts'
 
 export interface PlaygroundOptions {
   readonly botUrl: URL
@@ -19,8 +18,6 @@ export interface PlaygroundOptions {
 export interface Playground {
   readonly url: URL
   readonly ended: Promise<void>
-  /** Tells the bot what Teams tells it when the app arrives in somebody's chat. */
-  install(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,7 +31,6 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     return {
       url: child.ready,
       ended: child.ended,
-      install: () => install(child.ready),
       stop: () => stopAnd(child, removeFolder),
     }
   } catch (cause) {
@@ -61,30 +57,6 @@ function command({ botUrl, port }: PlaygroundOptions) {
 function readAddress(output: string): URL | undefined {
   const port = /^Listening on (\d+)\s/m.exec(output)?.[1]
   return port === undefined ? undefined : new URL(`http://127.0.0.1:${port}/`)
-}
-
-// It listens before it has read its configuration; nothing takes it longer than a second or two.
-const readyTries = 50
-const betweenTriesMs = 200
-
-async function install(url: URL): Promise<void> {
-  const query = new URLSearchParams({ conversationId: playgroundChatId, type: 'install' })
-  const template = await whenReady(() => fetch(new URL(`/_internal/v1/customActivities/template?${query}`, url)))
-  const answer = await fetch(new URL('/_internal/v1/customActivities', url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: await template.text(),
-  })
-  if (!answer.ok) throw new Error(`The Agents Playground could not install the app (HTTP ${answer.status}).`)
-}
-
-async function whenReady(ask: () => Promise<Response>): Promise<Response> {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await ask().catch(() => undefined)
-    if (answer?.ok) return answer
-    if (tries === readyTries) throw new Error('The Agents Playground started, but does not answer.')
-    await setTimeout(betweenTriesMs)
-  }
 }
 
 async function stopAnd(child: RunningChild<URL>, afterwards: () => Promise<void>): Promise<void> {

@@ -28,7 +28,8 @@ ${asked} people are being asked to sign “${campaign.policyTitle}” by ${campa
   Tab as Helen Ward, the Headteacher    ${tabUrl.href}
 
 Try first
-  1. Open the chat. The policy is waiting: open its full text, then sign.
+  1. Open the chat. The policy arrives: open its full text, then sign.
+     (The chat starts empty when its page is loaded again. Type: policy)
   2. Ask in the chat: can I text a parent from my own phone?
   3. Open the tab. Over the next six minutes most of the school signs by itself.
   4. In another terminal:

@@ -1,7 +1,6 @@
 import type { AppSettings, Services } from '../app.ts'
 import { openServices, startApp } from '../app.ts'
 import type { Log } from '../log.ts'
-import type { PersonId } from '../people/person.ts'
 import { systemClock } from '../system.ts'
 import { entraTabTokens } from '../web/entra-tab-token.ts'
 import { type Azurite, startAzurite } from './azurite.ts'
@@ -84,8 +83,6 @@ export async function startLocal(options: LocalOptions): Promise<LocalSchool> {
       others: playgroundOthers(),
     }),
   )
-  await playground.install()
-  await untilReachable(services, playgroundTeacher.id)
 
   options.onStep('Launching the campaign')
   const campaign = await launchOakfield(services)
@@ -107,7 +104,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalSchool> {
 
 function startConnector(botUrl: URL): Promise<LocalConnector> {
   return startLocalConnector({
-    people: oakfieldAdults,
+    people: oakfieldAdults.filter((person) => person.id !== playgroundTeacher.id),
+    // The Playground tells the bot of its chat when somebody opens its page; the card then goes there.
+    elsewhere: [playgroundTeacher.id],
     tenantId: oakfield.tenantId,
     botId: oakfield.botId,
     botUrl: () => botUrl.href,
@@ -148,15 +147,6 @@ async function pagesOf(
 
 function playgroundOthers() {
   return oakfieldAdults.filter((person) => person.id !== playgroundTeacher.id).slice(0, 5)
-}
-
-/** The Playground answers before the bot has taken in what it sent. */
-async function untilReachable({ stores, tenantId }: Services, personId: PersonId): Promise<void> {
-  const deadline = Date.now() + 15_000
-  while (!(await stores.conversations.find(tenantId, personId))) {
-    if (Date.now() > deadline) throw new Error('The Agents Playground did not reach the bot within 15 seconds.')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 function playSchoolDay(connector: LocalConnector, services: Services, log: Log) {

@@ -38,6 +38,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: /^\/v3\/conversations\/([^/]+)\/activities\/[^/]+\/members$/, answer: listMembers },
 ]
 
+const notInstalledYet = problem(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
 const conversationNotFound = problem(404, 'ConversationNotFound', 'Conversation not found.')
 const badArgument = (message: string) => problem(400, 'BadArgument', message)
 
@@ -45,7 +46,9 @@ function createConversation({ conversations, serviceUrl, body }: RouteRequest): 
   const parsed = creationSchema.safeParse(body)
   if (!parsed.success) return badArgument('A conversation needs exactly one member.')
   const { members, activity } = parsed.data
-  const person = conversations.findPerson(members[0]?.id ?? '')
+  const memberId = members[0]?.id ?? ''
+  if (conversations.isElsewhere(memberId)) return notInstalledYet
+  const person = conversations.findPerson(memberId)
   if (!person) return problem(404, 'UserNotFound', 'No such person in this tenant.')
   const { id } = conversations.open(person)
   const activityId = activity && conversations.post(id, activity)

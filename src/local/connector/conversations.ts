@@ -30,11 +30,18 @@ interface MutableConversation extends Conversation {
 /** All chats of the simulated school, by Teams' own opaque ids. */
 export class Conversations {
   readonly #people: ReadonlyMap<string, ConnectorPerson>
+  readonly #elsewhere: ReadonlySet<string>
   readonly #byId = new Map<string, MutableConversation>()
   #posted = 0
 
-  constructor(people: readonly ConnectorPerson[]) {
+  constructor(people: readonly ConnectorPerson[], elsewhere: readonly PersonId[] = []) {
     this.#people = new Map(people.map((person) => [person.id, person]))
+    this.#elsewhere = new Set(elsewhere)
+  }
+
+  /** In this tenant, but without the app in a chat here, as far as this connector knows. */
+  isElsewhere(accountId: string): boolean {
+    return this.#elsewhere.has(accountId.replace(/^29:/, ''))
   }
 
   /** By Entra object id or by the `29:` id that Teams calls the person. */

@@ -1,4 +1,4 @@
-import type { TenantId } from '../../people/person.ts'
+import type { PersonId, TenantId } from '../../people/person.ts'
 import { type ConnectorServer, startConnectorServer } from './connector-server.ts'
 import { type ConnectorPerson, Conversations } from './conversations.ts'
 import { type PlannedFault, PlannedFaults } from './planned-faults.ts'
@@ -14,6 +14,8 @@ export interface LocalConnector extends ConnectorServer {
 
 export interface LocalConnectorOptions {
   readonly people: readonly ConnectorPerson[]
+  /** People whose chat another client shows: no conversation can be opened with them here. */
+  readonly elsewhere?: readonly PersonId[]
   readonly tenantId: TenantId
   /** The bot's application id. */
   readonly botId: string
@@ -25,12 +27,13 @@ export interface LocalConnectorOptions {
 /** Teams, for everybody whom Microsoft's Playground does not show: their chats, and their hands. */
 export async function startLocalConnector({
   people,
+  elsewhere,
   tenantId,
   botId,
   botUrl,
   port,
 }: LocalConnectorOptions): Promise<LocalConnector> {
-  const conversations = new Conversations(people)
+  const conversations = new Conversations(people, elsewhere)
   const faults = new PlannedFaults()
   const teamsBotId = `28:${botId}`
   const server = await startConnectorServer({
