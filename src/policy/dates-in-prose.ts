@@ -9,7 +9,7 @@ const due = new RegExp(
   'i',
 )
 const adopted = new RegExp(`\\b(?:adopted|approved|ratified)\\b${near}`, 'i')
-const reviewed = new RegExp(`\\b(?:last reviewed|was reviewed|(?<!be )reviewed (?:on|in))\\b${near}`, 'i')
+const reviewed = new RegExp(`(?:^reviewed|\\blast reviewed|\\bwas reviewed|(?<!be )reviewed (?:on|in))\\b${near}`, 'i')
 
 /** Dates that a policy gives in a sentence: "Adopted September 2024. To be reviewed September 2027." */
 export function datesInProse(texts: readonly string[]): Dates {

@@ -14,7 +14,7 @@ export const liftable = anyOf(
   `\\bwith(?: the| a)?(?: [\\w'/-]+,?){0,5} ${permission}\\b`,
   `\\b${permission}\\b[^.;]{0,80}\\b(?:sought|obtained|gained|granted|required|needed|received)\\b`,
   `\\b${permission}\\b[^.;]{0,20}\\b(?:has|have|is|been|was) (?:been )?(?:given|secured|provided)\\b`,
-  `\\b(?:seek|obtain|get|gain|request|need|ask for|have)(?:s|ing)?(?: [\\w'/-]+){0,4} ${permission}\\b`,
+  `\\b(?:seek|obtain|get|gain|request|need|ask for|have|carry)(?:s|ing)?(?: [\\w'/-]+){0,4} ${permission}\\b`,
   `\\bsubject to\\b[^.;]{0,40}\\b(?:${permission}|${allowed})\\b`,
   `\\b(?:when|if|where|once|only|as|been)(?: it| this| they| you)?(?: is| are| has| have)?(?: been)?(?: expressly| specifically)? ${allowed}(?! to\\b)`,
   `\\b(?:if|once|when|until|unless) (?:the |a |an )?(?:[\\w'/-]+ ){1,6}(?:has|have) (?:${allowed}|signed|checked)\\b`,
@@ -33,7 +33,7 @@ export const liftable = anyOf(
 )
 export const condition = anyOf(
   '\\b(?:as|so) long as\\b|\\bprovid(?:ed|ing) (?:that|they|it|the|you|this)\\b',
-  '\\b(?:if|except|subject to)\\b|^should\\b',
+  '\\b(?:if|except|subject to)\\b|^should\\b|\\bbut (?:it|they|only)\\b',
 )
 /** Allowed, but only so far. */
 export const limited = anyOf(
@@ -61,19 +61,20 @@ export const forbids = anyOf(
   '\\bnot (?:at any time |be )?(?:permitted|allowed|acceptable|appropriate|tolerated)\\b|\\bnot to (?:be|use|store|take|share|make|do)\\b',
   '\\b(?:forbidden|prohibited|banned|unacceptable|discouraged)\\b|\\b(?:under no circumstances|at no time|refrain from)\\b',
   "\\bno (?:[\\w'-]+,? ){1,14}(?:should|may|must|will|shall|can|is (?:allowed|permitted)|are (?:allowed|permitted))\\b",
-  '\\b(?:nobody|no one|no-one|none)\\b[^.;]{0,80}\\b(?:may|must|should|can|is allowed|is permitted)\\b',
+  "^no (?:[\\w'-]+,? ){1,14}(?:is|are)\\b",
+  '\\b(?:nobody|no one|no-one|none|nothing)\\b[^.;]{0,80}\\b(?:may|must|should|can|is allowed|is permitted)\\b',
   '\\b(?:is|are|be) (?:a |an )?(?:criminal |disciplinary |serious )?(?:offence|illegal|inappropriate use)\\b',
   ', not\\b|\\band not\\b|\\bbut not\\b',
 )
 /** A negation that forbids nobody anything. */
 export const denies =
-  /\b(?:may (?:and|or) may not|not possible to guarantee[^.;]{0,120}|neither the school[^.;]{0,80}|not (?:expected|required|necessary|obliged|responsible|possible|always|wholly|fully|limited|be possible|have to|need|apply|be considered|be treated|be liable)|cannot (?:guarantee|be held|be responsible|accept)|can accept|if you do not|is not available|not in place|not consistently)\b/g
+  /\b(?:may (?:and|or) may not|what [\w ]{0,30}is (?:acceptable|allowed|permitted)|(?:the|our) (?:school|trust|academy|federation|council) may(?! not)|not possible to guarantee[^.;]{0,120}|neither the school[^.;]{0,80}|not (?:expected|required|necessary|obliged|responsible|possible|always|wholly|fully|limited|be possible|have to|need|apply|be considered|be treated|be liable)|cannot (?:guarantee|be held|be responsible|accept)|can accept|if you do not|is not available|not in place|not consistently)\b/g
 /** After these "may" tells what can happen, not what somebody is allowed. */
 const happens =
   '(?:be (?!used|taken|made|kept|brought|connected|shared|put|published|stored|sent|given out)|lead|result|become|face|include|monitor|intercept|exercise|arise|track|cause|impact|require|have (?!a )|lose|suffer|look at|need|want|contain|find|see|fall|also be|result|occur|affect)'
 /** What may be. */
 export const allows = anyOf(
-  `\\b(?:is|are) (?:${allowed}|free to|entitled to|welcome to|able to)(?! not)\\b`,
+  `\\b(?:is|are) (?:${allowed}|acceptable|free to|entitled to|welcome to|able to)(?! not)\\b`,
   `(?<!\\bother people )\\bmay (?!not\\b|${happens})`,
   '\\bcan (?:use|bring|take|keep|have|borrow|connect|be used|choose)\\b|\\b(?:permits|allows)\\b',
 )
@@ -85,7 +86,7 @@ export const introduces =
   /^(?:this|the|our) (?:policy|agreement|document|code)\b[^.;]{0,60}\b(?:explains?|sets? out|describes?|outlines?|tells?)\b/
 /** What the school itself does or may do binds no reader. */
 export const bySchool =
-  /^(?:on occasions?|occasionally|sometimes)\b|^(?:i (?:know|understand) that )?(?:the |our )?(?:school|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
+  /^(?:on occasions?|occasionally|sometimes)\b|^(?:i (?:know|understand) that )?(?:the |our )?(?:school|trust|academy|federation|county council|governors|governing|head ?teacher|local authority|dsl|ict manager)\b[^.;]{0,60}\b(?:will|may)\b/
 /** What somebody knows, not what they must do. */
 export const tells = anyOf(
   '^i know that\\b|\\b(?:understands?|acknowledges?|appreciates?|recogni[sz]es?|accepts?|am aware|is aware|are aware|be aware)\\b',

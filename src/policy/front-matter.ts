@@ -73,7 +73,11 @@ function byTitleness(a: string, b: string): number {
 }
 
 function titleness(text: string): number {
-  return (/acceptable us/i.test(text) ? 2 : 0) + (/\b(?:policy|agreement|code of conduct)\b/i.test(text) ? 2 : 0)
+  return (
+    (/acceptable us/i.test(text) ? 2 : 0) +
+    (/\b(?:use of|technology|ict|online|internet)\b/i.test(text) ? 1 : 0) +
+    (/\b(?:policy|agreement|code of conduct)\b/i.test(text) ? 2 : 0)
+  )
 }
 
 function withoutSchool(title: string, school: string | null): string {

@@ -20,7 +20,8 @@ function readsAsTitle(text: string): boolean {
   if (!/^["'“(]?[\p{Lu}\p{N}e]/u.test(text) || /[.;:,!]$/.test(text)) return false
   // "Teaching children to be safe" is a title, "Phones to be kept in lockers" a rule.
   if (/\bbe\b/.test(text) && !/^[A-Z][a-z]+ing /.test(text)) return false
-  return !says.test(text) && !openEnd.test(text) && !/https?:/.test(text)
+  const isOpen = openEnd.test(text) && !/^[A-Z][a-z]+ing (?:in|on)$/.test(text)
+  return !says.test(text) && !isOpen && !/https?:/.test(text)
 }
 
 /** `1. Introduction` is a heading where it is not one of a run of short items. */

@@ -15,6 +15,10 @@ const grants = new RegExp(
   'gi',
 )
 const asksFirst = new RegExp(`\\bask (?:the |your )?(${roles})\\b[^.;]{0,120}\\b(?:before|first)\\b`, 'gi')
+const possessive = new RegExp(
+  `\\b(${roles})['’]s (?:prior |written |express )?(?:permission|approval|consent|agreement)\\b`,
+  'gi',
+)
 const submits = new RegExp(`\\bto (?:the |a )?(${roles}) for (?:approval|agreement|permission)\\b`, 'gi')
 const byTeacher = /\b(?:approved|authori[sz]ed|agreed) by (?:an? |the )(teacher)\b/gi
 /** Parents' consent is something else than the school's permission; only where it is called permission is it one. */
@@ -33,7 +37,9 @@ export function rolesIn(text: string): NamedRoles {
   const sentences = sentencesOf(text)
   const permissionFrom = sentences.flatMap((sentence) => [
     ...reaches(sentence, asks, NEAR).flatMap(named),
-    ...[grants, asksFirst, submits, byTeacher, ofParents].flatMap((pattern) => firstGroups(sentence, pattern)),
+    ...[grants, asksFirst, possessive, submits, byTeacher, ofParents].flatMap((pattern) =>
+      firstGroups(sentence, pattern),
+    ),
   ])
   const reportTo = sentences.flatMap((sentence) => [
     ...reaches(sentence, tells, FAR).flatMap(named),

@@ -1,4 +1,4 @@
-const kinds = /^(?:school|academy|college|nursery|federation)$/i
+const kinds = /^(?:school|academy|college|nursery|federation|trust)$/i
 const notNames = /^(?:policy|agreement|code|conduct|ict|it|acceptable|use|usage|staff|primary use|whole|the use)$/i
 
 /** Whether a line is a school's name and nothing else. */

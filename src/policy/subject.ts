@@ -43,7 +43,7 @@ function subjectOfClause(text: string): Subject {
   const told = audiencesIn((toldBySchool.exec(text) ?? inverted.exec(text))?.groups?.whom ?? '')
   if (told.length > 0) return { kind: 'named', audiences: told }
   const verb = modal.exec(text)
-  if (verb === null) return nobody
+  if (verb === null) return present(text)
   const subject = text.slice(0, verb.index).replace(/\b(?:with|to|of|from|about|for|by|between|on|using)\b.*$/, '')
   if (users.test(subject)) return { kind: 'everyone' }
   const audiences = audiencesIn(subject)
@@ -55,6 +55,16 @@ function subjectOfClause(text: string): Subject {
   // "Pupils will be taught …" binds whoever teaches them.
   if (!hasAdult && passive.test(after) && !bindsSubject.test(after)) return nobody
   return { kind: 'named', audiences }
+}
+
+/** "Volunteers and contractors leave their phones in a locker." "Staff includes …" is a definition. */
+function present(text: string): Subject {
+  const start = text
+    .replace(/^(?:all|any|our|the|some|new|school) /, '')
+    .split(' ', 4)
+    .join(' ')
+  if (anyPerson.exec(start)?.index !== 0 || /\b(?:includes?|means)\b/.test(start)) return nobody
+  return { kind: 'named', audiences: audiencesIn(start) }
 }
 
 /** "The technologies children …" and "Educating pupils …" are about something else. */

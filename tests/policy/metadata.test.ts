@@ -38,6 +38,8 @@ test.each([
     { title: 'Tablet Policy', school: "St Brede's Church of England School" },
   ],
   ['Tablet Agreement\n2024-25', { title: 'Tablet Agreement', academicYear: '2024-2025', school: null }],
+  ['Harbour Trust\n\nSafe Use of Tablets', { title: 'Safe Use of Tablets', school: 'Harbour Trust' }],
+  ['Tablet Policy\n\nReviewed May 2024. Next review May 2026.', { reviewedOn: '2024-05', reviewDueOn: '2026-05' }],
   ['Tablet Policy\n\nAdopted March 2024. To be reviewed March 2026.', { adoptedOn: '2024-03', reviewDueOn: '2026-03' }],
   ['Tablet Policy\n\n| Review due | July 2027 |\n| --- | --- |', { reviewDueOn: '2027-07' }],
 ])('%j gives %j', (head, expected) => {

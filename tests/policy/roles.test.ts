@@ -27,6 +27,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     [],
     ['school office', 'ICT Manager'],
   ],
+  ['Letters carry the Principal’s approval.', ['Principal'], []],
   ['Inform the Designated Safeguarding Lead (DSL).', [], ['Designated Safeguarding Lead (DSL)']],
   ['Staff should make the Headteacher aware of this.', [], ['Headteacher']],
   ['Close the lid and call the DSL.', [], ['DSL']],

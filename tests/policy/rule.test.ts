@@ -10,6 +10,8 @@ test.each<[Rule, string]>([
   ['prohibited', 'Tablets are not permitted in the hall.'],
   ['prohibited', 'No tablet, even a cheap one, may be left in a car.'],
   ['prohibited', 'Nobody may lend a tablet.'],
+  ['prohibited', 'Nothing may be posted about pupils.'],
+  ['prohibited', 'No picture of a child is ever taken on a phone.'],
   ['prohibited', 'Under no circumstances should staff lend a tablet.'],
   ['prohibited', 'I understand that it is a criminal offence to copy films.'],
   ['prohibited', 'Lending tablets is discouraged.'],
@@ -32,6 +34,8 @@ test.each<[Rule, string]>([
   ['conditional', 'Staff may join a chat of colleagues, but must not name pupils in it.'],
   ['conditional', 'Staff must not ring parents on their own phone, except in an emergency.'],
   ['conditional', 'Phones must be on silent. They may be used in the staff room.'],
+  ['conditional', 'Private use is acceptable at lunch if it costs nothing.'],
+  ['conditional', 'Letters to all parents carry the Principal’s approval.'],
   ['conditional', 'Exceptions can be made by the Head in an emergency.'],
   ['conditional', 'Staff may take a tablet home. They must not leave it in a car.'],
   ['prohibited', 'Staff may use the hall. Tablets must not be taken outside.'],
@@ -53,6 +57,7 @@ test.each<[Rule, string]>([
   ['information', 'Breaking this policy may lead to dismissal.'],
   ['information', 'This policy sets out what adults may and may not do.'],
   ['information', 'This policy explains how staff may use tablets.'],
+  ['information', 'Where a tablet is lost through carelessness the Trust may recover the cost.'],
   ['information', 'Tablets include phones.'],
 ])('%s: %s', (rule, text) => {
   expect(ruleOf({ ...none, text })).toBe(rule)
