@@ -109,11 +109,12 @@ const forceOfRule: Readonly<Record<Rule, Force>> = {
 }
 
 /**
- * The reader's rule for the whole clause is the stricter guard: what it calls prohibited or conditional never
- * softens to permitted or mere information because one sentence reads so.
+ * The reader's rule for the whole clause is the stricter guard: what it calls prohibited or conditional is never
+ * plainly permitted, nor mere information, because one sentence reads so.
  */
 export function guardedForce(force: Force, rule: Rule): Force {
-  const isSoft = force === 'permitted' || force === 'information'
-  if (isSoft && (rule === 'prohibited' || rule === 'conditional')) return forceOfRule[rule]
-  return force
+  if (rule !== 'prohibited' && rule !== 'conditional') return force
+  // One sentence allows and another forbids: allowed, with limits that the reader must see.
+  if (force === 'permitted') return 'only-for'
+  return force === 'information' ? forceOfRule[rule] : force
 }

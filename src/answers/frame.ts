@@ -71,7 +71,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
     'must',
     [
       /\b(?:do|does|did) (?:\w+ ){1,5}?(?:have|need|got|hav|require) (?:to|a|an|my|permission|the|that|any|special)\b/,
-      /\b(?:must|should|shud) (?:i|we|staff|governors|visitors|teachers|they|you)\b|\bi should\b/,
+      /\b(?:must|should|shud) (?:i|we|my|our|the|staff|governors|visitors|teachers|they|you)\b|\bi should\b/,
       /\b(?:am|are|is) (?:\w+ ){1,3}?(?:meant|supposed|expected|required|obliged) to\b/,
       /\b(?:compulsory|mandatory|obligatory|necessary|essential)\b/,
       /\bdoes it matter (?:how|what|which|where)\b/,
@@ -83,6 +83,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'may',
     [
+      /^(?:so |hi |hello |just |and |ok |um |er )*(?:can|could|may) (?!they\b|the (?:head|school|trust|boss)\b|school\b|slt\b|it\b|he\b)\w+/,
       /\b(?:can|could|may|cud|might|cant) (?:i|we|me|you|my|our|staff|teachers|governors|visitors|parents|pupils|kids|children|students|volunteers|tas?|mum|dad|us|one of|anyone|anybody|someone|somebody|she|he|her|him|kid|a|the (?:kids|tablets|ipads|children|class))\b/,
       /\b(?:am|are|is) (?:\w+ ){1,3}?(?:allowed|ok|okay|alright|permitted|fine|acceptable|safe|cool)\b/,
       /\b(?:ok|okay|alright|fine|allowed|cool|acceptable|safe|good) (?:to|if|for|with|that|wearing|having|using)\b/,

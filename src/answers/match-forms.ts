@@ -9,8 +9,8 @@ export interface FormMatch {
 }
 
 /**
- * Every form found, without those that lie wholly inside a longer one: "school email" is not also "email".
- * In the order of their first words.
+ * Every form found, in the order of their first words. In a question without those that lie wholly inside a longer
+ * one: who asks about "school email" does not ask about any email. A clause on "school email" is on email too.
  */
 export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
   const matches: FormMatch[] = []
@@ -23,6 +23,7 @@ export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[])
       }
     }
   })
+  if (side === 'clause') return matches
   return matches.filter((match) => !matches.some((other) => swallows(other, match)))
 }
 

@@ -91,6 +91,16 @@ const ownStems: Readonly<Record<string, string>> = {
   meeting: 'meeting',
   meetings: 'meeting',
   news: 'news',
+  // … "emerge", "except", "person", "univers" and "gener".
+  emergency: 'emergency',
+  emergencies: 'emergency',
+  exceptional: 'exceptional',
+  exceptionally: 'exceptional',
+  personal: 'personal',
+  personally: 'personal',
+  university: 'university',
+  general: 'general',
+  generally: 'general',
   // What a school calls itself and its pupils.
   academy: 'school',
   academies: 'school',

