@@ -26,7 +26,7 @@ export const bandWeights: BandWeights = {
   strongest: 4.5,
   missing: -1,
   score: 5,
-  wantedUnmet: -5.5,
+  wantedUnmet: -6.5,
   fact: -1.5,
   existsNotDirect: -3,
   clearLead: 1.3,

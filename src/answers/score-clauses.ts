@@ -36,14 +36,14 @@ export interface ScoreWeights {
 }
 
 export const scoreWeights: ScoreWeights = {
-  rarityFloor: 0.45,
+  rarityFloor: 0.35,
   ownWord: 0.25,
-  precision: 0.4,
-  wholeClause: 0.9,
+  precision: 0.3,
+  wholeClause: 0.95,
   informs: 0.55,
   forbidsOnly: 0.8,
-  who: 0.5,
-  place: 0.45,
+  who: 0.6,
+  place: 0.4,
 }
 
 type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>

@@ -60,9 +60,13 @@ const opposites: readonly (readonly [asked: readonly string[], ruled: readonly s
     ['SCHOOLDEV', 'WORKPHONE'],
   ],
   [['PERSEMAIL'], ['SCHOOLEMAIL']],
+  // Whoever asks about leaving a class alone is told that somebody stays.
+  [['SUPERVISE'], ['SUPERVISE']],
   [['PERSUSE', 'SHOP', 'BUSINESS', 'GAMBLE', 'STREAM', 'POLITICS', 'GAMES'], ['PURPOSE']],
 ]
-const onlySome = /\bonly (?:members of|the|our) [\w ]{3,30}\b(?:may|can|are)\b|\bby the \w+ team only\b/i
+/** "Only technicians may …" leaves the asker out; "only staff may …" does not. */
+const onlySome =
+  /\bonly (?:members of|trained|technicians|the \w+ (?:team|technician|manager|office)|our \w+ team)\b[^.;]{0,40}\b(?:may|can|are)\b|\bby the [\w ]{2,20} only\b|\bonly by (?:the|an?) [\w ]{0,20}(?:technician|manager|team|office|helpdesk)\b/i
 
 function isContrary({ text, force, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
   if (force !== 'only-for') return false
