@@ -22,7 +22,7 @@ export interface BandWeights {
 }
 
 export const bandWeights: BandWeights = {
-  base: -3,
+  base: -3.1,
   strongest: 4.5,
   missing: -1,
   score: 5,

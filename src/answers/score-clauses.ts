@@ -36,9 +36,9 @@ export interface ScoreWeights {
 }
 
 export const scoreWeights: ScoreWeights = {
-  rarityFloor: 0.35,
+  rarityFloor: 0.4,
   ownWord: 0.25,
-  precision: 0.3,
+  precision: 0.35,
   wholeClause: 0.95,
   informs: 0.55,
   forbidsOnly: 0.8,
