@@ -24,13 +24,19 @@ export interface Sighting extends Features {
 /** "Staff, governors and visitors will …" says who is addressed, not what the clause is about. */
 const ADDRESSED = 0.2
 const addressees = new Set(['COLLEAGUE', 'GOVERNOR', 'VISITOR', 'LEADER'])
+/** A clause that sends people to the Network Manager is not about the network. */
+const roleConcepts = new Set(['DELIVERYIT', 'LEADER', 'DPO', 'GOVERNOR'])
 const modals = new Set('will must should shall may can are is need have understand do'.split(' '))
 
 export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Sighting {
   const mentions: Mention[] = []
   const concepts = new Map<string, number>()
   const modal = words.findIndex((word) => modals.has(word.text))
-  for (const { concept, at } of matchForms(lexicon, 'clause', words)) {
+  const matches = matchForms(lexicon, 'clause', words)
+  const roles = matches.filter((match) => roleConcepts.has(match.concept) && match.at.length > 1)
+  for (const match of matches) {
+    const { concept, at } = match
+    if (roles.some((role) => role.at.length > at.length && at.every((place) => role.at.includes(place)))) continue
     const isAddressee = addressees.has(concept) && (at.at(-1) ?? 0) < modal
     concepts.set(concept, Math.max(isAddressee ? ADDRESSED : 1, concepts.get(concept) ?? 0))
     for (const place of at) mention(concept, words[place])

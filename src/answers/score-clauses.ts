@@ -146,6 +146,8 @@ function answeredBy({ kind, concepts, stems }: Slot, part: Features, { ownWord }
 
 const OWN_WORDS = 0.75 // what only a lead-in, a heading or another sentence says is not held against a sentence
 
+const SAYS_NOTHING = 0.35 // "Do not reply to it." is nothing without the sentence before
+
 /** How much of what the text speaks of was asked about: a clause on driving is a poor answer about lunch. */
 function precisionOf(part: Features, { concepts, weightOf }: Asked): number {
   let met = 0
@@ -156,5 +158,5 @@ function precisionOf(part: Features, { concepts, weightOf }: Asked): number {
     all += worth
     met += worth * (concepts.get(id) ?? 0)
   }
-  return all === 0 ? 1 : 0.1 + 0.9 * (met / all)
+  return all === 0 ? SAYS_NOTHING : 0.1 + 0.9 * (met / all)
 }

@@ -18,7 +18,7 @@ export interface Slot {
 
 const SAYS_WHO_ASKS = 0.3
 const SPURNED = 0.15
-const SMALLEST_SHARE = 0.25 // an implication of an implication fades below use
+const SMALLEST_SHARE = 0.3 // an implication of an implication fades below use
 const COMMON_WORD = 0.25 // everyday words the lexicon does not know say little
 const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
 

@@ -15,10 +15,14 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   const force = isContrary(matched, slots) ? 'forbidden' : matched.force
   const verdict = verdictOfSentence(frame, force, matched.text)
   if (verdict !== 'yes') return verdict
+  if (best.coverage < ENOUGH_FOR_YES) return 'conditional'
   const { rule } = best.indexed.clause
   if (frame.ask !== 'fact' && frame.ask !== 'consequence' && hasCondition(matched, slots)) return 'conditional'
   return rule === 'prohibited' ? 'no' : rule === 'conditional' ? 'conditional' : 'yes'
 }
+
+/** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
+const ENOUGH_FOR_YES = 0.4
 
 const condition =
   /\b(?:if|provided|providing|as long as|so long as|outside|during|except|unless|subject to|where|but|limited|only)\b/i
