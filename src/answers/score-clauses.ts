@@ -37,10 +37,10 @@ export interface ScoreWeights {
 
 export const scoreWeights: ScoreWeights = {
   rarityFloor: 0.4,
-  ownWord: 0.25,
+  ownWord: 0.15,
   precision: 0.35,
   wholeClause: 0.95,
-  informs: 0.55,
+  informs: 0.7,
   forbidsOnly: 0.8,
   who: 0.6,
   place: 0.4,
