@@ -50,7 +50,7 @@ export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Sighting {
   return { concepts, stems, mentions }
 
   function mention(of: string, word: Word | undefined): void {
-    if (word !== undefined) mentions.push({ of, start: word.start, end: word.end })
+    if (word !== undefined && !stopWords.has(word.text)) mentions.push({ of, start: word.start, end: word.end })
   }
 }
 

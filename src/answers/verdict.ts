@@ -12,7 +12,7 @@ import type { Slot } from './slots.ts'
 export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): Verdict {
   const matched = best.indexed.sentences[best.sentence]
   if (matched === undefined) return 'conditional'
-  const force = isContrary(matched, slots) ? 'forbidden' : matched.force
+  const force = isContrary(matched, slots) ? 'forbidden' : isLifted(best, slots) ? 'ask-first' : matched.force
   const verdict = verdictOfSentence(frame, force, matched.text)
   if (verdict !== 'yes') return verdict
   if (best.coverage < ENOUGH_FOR_YES) return 'conditional'
@@ -20,6 +20,22 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   if (frame.ask !== 'fact' && frame.ask !== 'consequence' && hasCondition(matched, slots)) return 'conditional'
   return rule === 'prohibited' ? 'no' : rule === 'conditional' ? 'conditional' : 'yes'
 }
+
+/**
+ * "Not permitted … However, with the permission of the Headteacher …": the later sentence lifts the rule. One that only
+ * speaks of exceptions does so for somebody who gives an urgent reason.
+ */
+function isLifted({ indexed, sentence }: Scored, slots: readonly Slot[]): boolean {
+  if (indexed.clause.rule !== 'conditional') return false
+  const isUrgent = slots.some((slot) => slot.concepts.get('EMERG') === 1)
+  return indexed.sentences
+    .slice(sentence + 1)
+    .some(
+      ({ text, force }) => force === 'ask-first' && (/^however\b/i.test(text) || (isUrgent && exception.test(text))),
+    )
+}
+
+const exception = /\b(?:exceptions?|exceptional|unless|special|emergenc\w+)\b/i
 
 /** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
 const ENOUGH_FOR_YES = 0.4
