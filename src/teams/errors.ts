@@ -13,6 +13,7 @@ export type TeamsFailure =
 type RefusalReason = 'blocked' | 'not-installed' | 'stopped-by-administrator'
 
 const THROTTLED_MS = 30_000 // Teams gave no figure; its longest window for one chat is 30 s
+const LONGEST_THROTTLED_MS = 3_600_000 // whatever figure came, Teams is asked again within the hour
 const CONFLICT_MS = 2_000
 const NOT_SENT_MS = 15_000
 const MISCONFIGURED_MS = 600_000 // an administrator has to act; asking every ten minutes disturbs nobody
@@ -37,8 +38,8 @@ export function toTeamsFailure(error: unknown): TeamsFailure {
   if (statusCode === undefined && !neverSent.has(code)) return { kind: 'lost-answer', detail }
   if (statusCode === undefined) return { kind: 'not-done', retryAfterMs: NOT_SENT_MS, detail }
   if (statusCode === 429) {
-    const asked = retryAfterOf(response?.headers.get('retry-after'))
-    return { kind: 'throttled', retryAfterMs: asked ?? THROTTLED_MS, detail }
+    const asked = retryAfterOf(response?.headers.get('retry-after')) ?? THROTTLED_MS
+    return { kind: 'throttled', retryAfterMs: Math.min(asked, LONGEST_THROTTLED_MS), detail }
   }
   if (statusCode === 412) return { kind: 'not-done', retryAfterMs: CONFLICT_MS, detail }
   if (statusCode === 403) return toRefusal(said, detail)

@@ -61,6 +61,8 @@ async function send(
   const { conversations } = await connectors.clientFor(serviceUrl)
   try {
     const sent = await conversations.sendToConversation(conversationId, cardActivity(card), { timeout: sendTimeoutMs })
+    // The SDK promises an id; an answer without one must neither be stored as one nor make the card go out again.
+    if (!sent.id) return { kind: 'unknown', detail: 'Teams took the card and did not say under which id' }
     return { kind: 'sent', conversationId, activityId: sent.id, cardHash: hashOf(card) }
   } catch (error) {
     return outcomeOfSending(toTeamsFailure(error))

@@ -48,6 +48,9 @@ async function createConversation(deps: OpenConversationDeps, person: VerifiedId
   } catch (error) {
     return outcomeOfOpening(toTeamsFailure(error))
   }
+  if (!created.id) {
+    return { kind: 'not-sent', retryAfterMs: INSTALLING_MS, detail: 'Teams opened a chat and did not say which' }
+  }
   const serviceUrl = isServiceUrlAllowed(access, created.serviceUrl) ? created.serviceUrl : defaultServiceUrl
   // The card that is about to be sent says hello itself.
   const reference = { serviceUrl, conversationId: created.id, welcomed: true }

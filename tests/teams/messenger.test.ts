@@ -61,6 +61,8 @@ describe('a card for somebody Teams has told us of', () => {
       { kind: 'not-sent', retryAfterMs: 7_000, isThrottled: true },
     ],
     ['429 without', status(429), { kind: 'not-sent', retryAfterMs: 30_000, isThrottled: true }],
+    ['429 for ever', status(429, 'Busy', '9'.repeat(400)), { kind: 'not-sent', retryAfterMs: 3_600_000 }],
+    ['a yes without an id', status(200), { kind: 'unknown' }],
     ['412', status(412), { kind: 'not-sent', retryAfterMs: 2_000 }],
     ['400', status(400, 'BadArgument'), { kind: 'not-sent', retryAfterMs: 600_000 }],
     ['401', status(401, 'BotNotRegistered'), { kind: 'not-sent', retryAfterMs: 600_000 }],
@@ -197,6 +199,7 @@ describe('a card for somebody Teams has not told us of', () => {
       { kind: 'unreachable', reason: 'blocked' },
     ],
     ['404', { kind: 'status', status: 404, code: 'UserNotFound' }, { kind: 'unreachable', reason: 'no-teams' }],
+    ['a yes without an id', { kind: 'status', status: 201 }, { kind: 'not-sent' }],
   ])('whose chat opens with %s was certainly not sent', async (_what, answer, expected) => {
     school.connector.plan({ on: 'create', answer, times: 10 })
 
