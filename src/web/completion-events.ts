@@ -25,6 +25,8 @@ export function completionEvents(ports: EventPorts): RequestHandler<{ campaignId
   return async (request, response) => {
     const session = sessionOf(response)
     const campaign = await findCampaign(ports, request.params.campaignId, session)
+    // Nothing would ever say so again, and the figures would be read for nobody until the server stops.
+    if (response.closed) return
     const stream = openEventStream(response, () => {
       clearTimeout(timer)
       ends.delete(sayBye)

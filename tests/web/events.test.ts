@@ -57,6 +57,45 @@ test('a stream ends with its token, so that the role is asked again', async () =
   expect(kinds.at(-1)).toBe('bye')
 })
 
+test('somebody who left before the stream began costs nothing afterwards', async () => {
+  const school = openSchool()
+  const campaign = await school.launch()
+  const asked = Promise.withResolvers<void>()
+  const letGo = Promise.withResolvers<void>()
+  const directory = {
+    ...school.directory,
+    isMemberOfAny: async () => {
+      asked.resolve()
+      await letGo.promise
+      return true
+    },
+  }
+  let readings = 0
+  const deliveries = {
+    ...school.stores.deliveries,
+    listByCampaign: (which: Campaign) => {
+      readings += 1
+      return school.stores.deliveries.listByCampaign(which)
+    },
+  }
+  await using web = await serveWeb({ ...school, directory }, { deliveries })
+  const leaving = new AbortController()
+  const gone = fetch(`${web.url}/api/campaigns/${campaign.campaignId}/events`, {
+    headers: { authorization: `Bearer ${await web.tokenFor(cast.helen)}` },
+    signal: leaving.signal,
+  }).catch(() => 'gone')
+  await asked.promise
+
+  leaving.abort()
+  expect(await gone).toBe('gone')
+  // The server hears of it a moment later than the browser.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  letGo.resolve()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+
+  expect(readings).toBe(0)
+})
+
 afterEach(() => vi.useRealTimers())
 
 const campaignId = 'autumn' as Campaign['campaignId']
