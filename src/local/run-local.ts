@@ -53,6 +53,21 @@ function untilStopped(school: LocalSchool): Promise<number> {
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
     process.on('uncaughtException', (error) => stop(3, `Assent stopped on a fault of its own. ${error.stack}`))
+    whenNpmIsGone(() => stop(0))
     void school.partEnded.then((part) => stop(3, `${part} ended by itself, so local mode cannot go on.`))
   })
+}
+
+const lookForParentEveryMs = 1_000
+
+/** npm runs us in a shell of its own. A signal to npm alone ends that shell and would leave us running. */
+function whenNpmIsGone(act: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, lookForParentEveryMs)
+  timer.unref()
 }
