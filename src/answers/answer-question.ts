@@ -38,7 +38,7 @@ const LONGEST_QUESTION = 600 // characters; a question in chat is a line or two
 const MOST_CLAUSES = 5
 
 /** Every step of the way to an answer. */
-export interface Analysis {
+interface Analysis {
   readonly words: readonly Word[]
   readonly intent: Intent
   readonly frame: Frame
@@ -47,7 +47,7 @@ export interface Analysis {
   readonly ranked: readonly Scored[]
 }
 
-export function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
+function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
   const words = mend(wordsOf(question.slice(0, LONGEST_QUESTION)), index.spell)
   const heard = slotsOf(index.lexicon, words, asker)
   const incident = incidentIn(heard)

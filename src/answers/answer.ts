@@ -9,7 +9,10 @@ export type Confidence = 'clear' | 'closest' | 'none'
 export interface Answer {
   readonly verdict: Verdict
   readonly confidence: Confidence
-  /** Best first, at most 5; cards show three. Each binds the asker. */
+  /**
+   * Best first, at most 5; cards show three. Each binds the asker, save that a question about pupils or parents may
+   * be answered by a rule for them, which adults keep.
+   */
   readonly clauses: readonly Clause[]
   /** Roles or people, the most useful first. */
   readonly ask: readonly string[]

@@ -21,7 +21,7 @@ export interface BandWeights {
   readonly clearLead: number
 }
 
-export const bandWeights: BandWeights = {
+const bandWeights: BandWeights = {
   base: -3.1,
   strongest: 4.5,
   missing: -1,
@@ -34,14 +34,14 @@ export const bandWeights: BandWeights = {
 
 const DIRECT = 0.5 // more than this of what is asked is missing: the clause is about something near it
 
-export const given: Readonly<Record<Wanted, RegExp>> = {
+const given: Readonly<Record<Wanted, RegExp>> = {
   amount:
     /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|every|each|regularly|periodically|daily|weekly|monthly|termly|annual\w*|within|at least|no more than|maximum|minimum|limit\w*|immediately|straight away|at once)\b/i,
   time: /\d|\b(?:every|each|daily|weekly|monthly|termly|annual\w*|within|before|after|until|by the end|at the (?:start|end)|last day|immediately|straight away|at once|on (?:arrival|leaving))\b/i,
   detail: /@|\d{3,}|https?:|\bask at\b|\bavailable (?:from|at)\b/i,
 }
 
-export function certaintyOf(best: Scored, frame: Frame, weights: BandWeights = bandWeights): number {
+function certaintyOf(best: Scored, frame: Frame, weights: BandWeights = bandWeights): number {
   const text = best.indexed.sentences[best.sentence]?.text ?? ''
   const unmet = frame.wants !== null && !given[frame.wants].test(text)
   return (

@@ -31,7 +31,7 @@ export function eligibleClauses(
   return clauses.filter(({ clause }) => binds(clause, asker) || isRuleFor(clause, spokenOf))
 }
 
-export function binds(clause: Clause, asker: readonly Audience[]): boolean {
+function binds(clause: Clause, asker: readonly Audience[]): boolean {
   return clause.audiences.some((audience) => asker.some((one) => one === audience))
 }
 

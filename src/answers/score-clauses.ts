@@ -35,7 +35,7 @@ export interface ScoreWeights {
   readonly place: number
 }
 
-export const scoreWeights: ScoreWeights = {
+const scoreWeights: ScoreWeights = {
   rarityFloor: 0.4,
   ownWord: 0.15,
   precision: 0.35,

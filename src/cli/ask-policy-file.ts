@@ -5,7 +5,7 @@ import { readPolicy } from '../policy/read-policy.ts'
 import { BadInput } from './ask-bad-input.ts'
 
 /** @throws BadInput when the file is not there; what `readPolicy` throws when it is no policy. */
-export async function indexPolicyFile(file: string): Promise<PolicyIndex> {
+export function indexPolicyFile(file: string): PolicyIndex {
   if (!existsSync(file)) throw new BadInput(`There is no file ${file}.`)
-  return buildIndex(await readPolicy({ name: basename(file), bytes: readFileSync(file) }))
+  return buildIndex(readPolicy({ name: basename(file), bytes: readFileSync(file) }))
 }

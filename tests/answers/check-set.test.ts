@@ -24,15 +24,15 @@ function questionsOf(name: string) {
 }
 
 const indexes = new Map<string, PolicyIndex>()
-async function indexOf(name: string): Promise<PolicyIndex> {
+function indexOf(name: string): PolicyIndex {
   const known = indexes.get(name)
   if (known !== undefined) return known
-  const index = buildIndex(await readPolicy({ name, bytes: readFileSync(join(folder, 'policies', name)) }))
+  const index = buildIndex(readPolicy({ name, bytes: readFileSync(join(folder, 'policies', name)) }))
   indexes.set(name, index)
   return index
 }
 
-async function score(name: string) {
+function score(name: string) {
   let first = 0
   let covered = 0
   let verdicts = 0
@@ -40,7 +40,7 @@ async function score(name: string) {
   const permissive: string[] = []
   const questions = questionsOf(name)
   for (const { policy, question, asker, gold, verdict } of questions) {
-    const answer = answerQuestion(await indexOf(policy), { question, asker: [asker] })
+    const answer = answerQuestion(indexOf(policy), { question, asker: [asker] })
     const isFirst = gold.some((words) => answer.clauses[0]?.text.includes(words))
     if (gold.length > 0) covered += 1
     if (isFirst) first += 1
@@ -61,14 +61,14 @@ describe.each([
   ['tuning', { first: 0.78, verdict: 0.78, endToEnd: 0.7 }],
   ['checking', { first: 0.82, verdict: 0.72, endToEnd: 0.68 }],
 ])('the %s questions on made-up policies', (name, floor) => {
-  test('find the right clause, verdict and both as often as before', async () => {
-    const { first, verdict, endToEnd } = await score(name)
+  test('find the right clause, verdict and both as often as before', () => {
+    const { first, verdict, endToEnd } = score(name)
     expect(first).toBeGreaterThanOrEqual(floor.first)
     expect(verdict).toBeGreaterThanOrEqual(floor.verdict)
     expect(endToEnd).toBeGreaterThanOrEqual(floor.endToEnd)
   })
 
-  test('never turn a no or an ask-first into a yes', async () => {
-    expect((await score(name)).permissive).toEqual([])
+  test('never turn a no or an ask-first into a yes', () => {
+    expect(score(name).permissive).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { wordsOf } from '../words.ts'
 /**
  * What a concept is to a question: a thing or an act carries what is asked; who, where and when narrow it.
  */
-export const conceptKinds = ['thing', 'act', 'who', 'place'] as const
+const conceptKinds = ['thing', 'act', 'who', 'place'] as const
 
 const share = z.number().gt(0).lte(1)
 
@@ -60,7 +60,7 @@ export interface Lexicon {
 const WORDS_IN_A_GAP = 4 // "take the year four iPads home" has four
 
 /** @throws TypeError when the form holds no word. */
-export function parseForm(source: string, concept: string): Form {
+function parseForm(source: string, concept: string): Form {
   const words: FormWord[] = []
   let gap = 0
   for (const piece of source.trim().split(/\s+/)) {

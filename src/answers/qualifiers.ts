@@ -1,0 +1,55 @@
+import type { IndexedSentence } from './policy-index.ts'
+import type { Scored } from './score-clauses.ts'
+import type { Slot } from './slots.ts'
+
+/**
+ * "Not permitted … However, with the permission of the Headteacher …": the later sentence lifts the rule. One that only
+ * speaks of exceptions does so for somebody who gives an urgent reason.
+ */
+export function isLifted({ indexed, sentence }: Scored, slots: readonly Slot[]): boolean {
+  if (indexed.clause.rule !== 'conditional') return false
+  const isUrgent = slots.some((slot) => slot.concepts.get('EMERG') === 1)
+  return indexed.sentences
+    .slice(sentence + 1)
+    .some(
+      ({ text, force }) => force === 'ask-first' && (/^however\b/i.test(text) || (isUrgent && exception.test(text))),
+    )
+}
+
+const exception = /\b(?:exceptions?|exceptional|unless|special|emergenc\w+)\b/i
+
+const condition =
+  /\b(?:if|provided|providing|as long as|so long as|outside|during|except|unless|subject to|where|but|limited|only)\b/i
+const placesThatAllow = ['STAFFROOM', 'BREAK', 'OUTHOURS']
+
+/** What a permission asks for and the question does not say is met. */
+export function hasCondition({ text, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
+  const isMet = placesThatAllow.some(
+    (id) => concepts.get(id) === 1 && slots.some((slot) => slot.concepts.get(id) === 1),
+  )
+  return condition.test(text) && !isMet
+}
+
+/** What a rule that says "only …" shuts out: the school's own leaves none for mine. */
+const opposites: readonly (readonly [asked: readonly string[], ruled: readonly string[]])[] = [
+  [
+    ['OWNPHONE', 'OWNDEV'],
+    ['SCHOOLDEV', 'WORKPHONE'],
+  ],
+  [['PERSEMAIL'], ['SCHOOLEMAIL']],
+  // Whoever asks about leaving a class alone is told that somebody stays.
+  [['SUPERVISE'], ['SUPERVISE']],
+  [['PERSUSE', 'SHOP', 'BUSINESS', 'GAMBLE', 'STREAM', 'POLITICS', 'GAMES'], ['PURPOSE']],
+]
+/** "Only technicians may …" leaves the asker out; "only staff may …" does not. */
+const onlySome =
+  /\bonly (?:members of|trained|technicians|the \w+ (?:team|technician|manager|office)|our \w+ team)\b[^.;]{0,40}\b(?:may|can|are)\b|\bby the [\w ]{2,20} only\b|\bonly by (?:the|an?) [\w ]{0,20}(?:technician|manager|team|office|helpdesk)\b/i
+
+/** The rule is "only …", and what is asked is what that leaves out. */
+export function isContrary({ text, force, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
+  if (force !== 'only-for') return false
+  if (onlySome.test(text)) return true
+  const isAsked = (id: string): boolean => slots.some((slot) => slot.concepts.get(id) === 1)
+  const isRuled = (id: string): boolean => concepts.get(id) === 1
+  return opposites.some(([asked, ruled]) => asked.some((id) => isAsked(id)) && ruled.some(isRuled))
+}
