@@ -26,7 +26,8 @@ try {
   else await (await import('./local/run-local.ts')).runLocal({ isJson, port })
 } catch (error) {
   process.exitCode = 2
-  if (error instanceof PortBusyError) console.error(`${error.message} For example: npm start -- --port ${error.port + 10}`)
+  if (error instanceof PortBusyError)
+    console.error(`${error.message} For example: npm start -- --port ${error.port + 10}`)
   else if (error instanceof ConfigError) console.error(error.message)
   else if (error instanceof TypeError) console.error(`${error.message}\n\n${usage}`)
   else {
