@@ -5,6 +5,8 @@ import type { FieldProblem } from './decision.ts'
 // Long enough for any name or job title, short enough for a receipt.
 const LONGEST_FIELD = 200
 const LONGEST_REASON = 500
+// A family of four takes eleven code units; accents without end would not fit a record.
+const LONGEST_LETTER = 16
 
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 
@@ -12,6 +14,7 @@ const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 function isLongerThan(limit: number, text: string): boolean {
   // Most text is short, and segmenting a megabyte somebody pasted is not worth it.
   if (text.length <= limit) return false
+  if (text.length > limit * LONGEST_LETTER) return true
   let count = 0
   for (const _ of graphemes.segment(text)) {
     count += 1

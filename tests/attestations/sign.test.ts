@@ -149,6 +149,7 @@ test.each([
   ['left out', {}, 'missing'],
   ['only spaces', { f0: ' \t ' }, 'missing'],
   ['201 letters', { f0: 'a'.repeat(201) }, 'too-long'],
+  ['one letter under endless accents', { f0: `e${'\u0301'.repeat(40_000)}` }, 'too-long'],
 ] as const)('a name that is %s is asked for again', async (_, inputs, problem) => {
   const school = oakfield()
   const campaign = await school.launch()
