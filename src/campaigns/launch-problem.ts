@@ -2,6 +2,7 @@ import { type Instant, type SchoolDate, schoolDateOf } from '../clock.ts'
 import type { Audience } from '../people/person.ts'
 import type { Roster } from '../people/roster.ts'
 import { decideRosterChange } from '../people/roster-change.ts'
+import type { PolicyVersion } from '../policy/policy.ts'
 import type { Campaign } from './campaign.ts'
 import { isSupersededBy } from './supersede.ts'
 
@@ -11,10 +12,12 @@ export type LaunchProblem =
   | { readonly kind: 'nobody-found'; readonly audience: Audience }
   | { readonly kind: 'open-with-another-date'; readonly campaign: Campaign }
   | { readonly kind: 'already-over'; readonly campaign: Campaign; readonly state: 'closed' | 'superseded' }
+  | { readonly kind: 'declaration-too-long'; readonly words: number }
   | { readonly kind: 'people-gone'; readonly audience: Audience; readonly before: number; readonly left: number }
 
 export interface LaunchFacts {
   readonly now: Instant
+  readonly version: PolicyVersion
   readonly dueOn: SchoolDate
   readonly audiences: readonly Audience[]
   readonly roster: Roster
@@ -27,12 +30,26 @@ export interface LaunchFacts {
 
 /** Every problem at once, so that nobody meets them one by one. */
 export function findLaunchProblems(facts: LaunchFacts): readonly LaunchProblem[] {
-  return [...dueDateProblems(facts), ...campaignProblems(facts), ...rosterProblems(facts)]
+  return [
+    ...dueDateProblems(facts),
+    ...declarationProblems(facts),
+    ...campaignProblems(facts),
+    ...rosterProblems(facts),
+  ]
 }
 
 function dueDateProblems({ dueOn, now }: LaunchFacts): readonly LaunchProblem[] {
   const today = schoolDateOf(now)
   return dueOn < today ? [{ kind: 'due-date-past', dueOn, today }] : []
+}
+
+// A card holds 28 KB, of which everything but the declaration takes up to ten.
+const LONGEST_STATEMENT_BYTES = 16_000
+
+function declarationProblems({ version }: LaunchFacts): readonly LaunchProblem[] {
+  const { statement } = version.policy.declaration
+  if (new TextEncoder().encode(statement).byteLength <= LONGEST_STATEMENT_BYTES) return []
+  return [{ kind: 'declaration-too-long', words: statement.trim().split(/\s+/).length }]
 }
 
 function campaignProblems({ campaign, rivals }: LaunchFacts): readonly LaunchProblem[] {
@@ -70,6 +87,8 @@ export function describeLaunchProblem(problem: LaunchProblem): string {
       return `This version is already being asked for, due on ${problem.campaign.dueOn}. Launch with that date to add people to it, or close campaign ${problem.campaign.campaignId} first.`
     case 'already-over':
       return `Campaign ${problem.campaign.campaignId} asked for this version by this date and is ${problem.state}. Choose another due date to ask again.`
+    case 'declaration-too-long':
+      return `The declaration is too long for a card in Teams: it has ${problem.words} words. "assent policy read" shows it; shorten it in the document, and leave the rules to the clauses.`
     case 'people-gone':
       return `${problem.left} of the ${problem.before} ${audienceWords[problem.audience]} of the last reading are gone. Check the Entra groups; if that is right, say so and launch again.`
   }

@@ -234,3 +234,17 @@ test('a campaign closed between plan and launch is not opened again', async () =
   await closeCampaign(school.stores, campaign.campaignId)
   await expect(launchCampaign(school.ports, plan)).rejects.toThrow(LaunchRefused)
 })
+
+test('a declaration that no card can hold stops the launch', async () => {
+  const school = oakfield()
+  const declaration = { statement: 'I agree. '.repeat(4_000), fields: [], countersignature: null }
+  const plan = await school.plan({ version: policyVersion(2026, { declaration }) })
+  expect(plan.problems).toEqual([{ kind: 'declaration-too-long', words: 8_000 }])
+  await expect(launchCampaign(school.ports, plan)).rejects.toThrow(/too long for a card.*8000 words/)
+})
+
+test('a declaration of 900 words is no problem', async () => {
+  const school = oakfield()
+  const declaration = { statement: 'I understand responsibilities. '.repeat(300), fields: [], countersignature: null }
+  expect((await school.plan({ version: policyVersion(2026, { declaration }) })).problems).toEqual([])
+})

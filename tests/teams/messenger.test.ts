@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => school.stop())
 
 async function sendToPriya(version = school.oakfield.version): Promise<SendOutcome> {
-  const campaign = await school.oakfield.launch({ version })
+  const campaign = await school.oakfield.launch()
   const assignment = await school.oakfield.stores.assignments.find(campaign.campaignId, priya.id)
   if (!assignment) throw new Error('Priya is not part of the campaign.')
   return school.bot.messenger.sendPolicyCard({ campaign, version, assignment })
