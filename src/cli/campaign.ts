@@ -28,7 +28,7 @@ function launchCommand(context: () => Promise<CommandContext>): Command {
     .option('--new-text-of <policy>', 'the id of the policy it replaces, where its title has changed')
     .option('--send', 'send the cards; without it nothing is changed')
     .option('--dry-run', 'change nothing, even with --send')
-    .option('--yes', 'do not ask before sending')
+    .option('--yes', 'do not ask before sending, as is done at a terminal')
     .option('--accept-fewer', 'go ahead although many people are gone from a group')
     .option('--json', 'print one JSON object')
     .action(async (options: LaunchOptions) => launchFromFile(await context(), options))

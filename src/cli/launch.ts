@@ -34,14 +34,15 @@ export async function launchFromFile(context: CommandContext, options: LaunchOpt
   const isSending = options.send === true && !options.dryRun && plan.problems.length === 0
   if (!options.json) process.stdout.write(planAsText(plan))
   if (isSending) {
-    if (!options.yes) await confirm(`Send ${counted(plan.toAsk.length, 'card')}?`)
+    // Somebody at a terminal may have typed it too fast; a script has said what it wants.
+    if (process.stdin.isTTY && !options.yes) await confirm(`Send ${counted(plan.toAsk.length, 'card')}?`)
     const { stores, clock, ids } = context
     await launchCampaign({ ...stores, clock, ids }, plan)
   }
   if (options.json) process.stdout.write(`${JSON.stringify(planAsJson(plan, isSending))}\n`)
   if (plan.problems.length > 0) throw new BadInput(plan.problems.map(problemWords).join('\n'))
   if (isSending) console.error(`In the queue: ${counted(plan.toAsk.length, 'card')}. Assent sends while it runs.`)
-  else console.error('Nothing was sent. Add --send to send.')
+  else console.error(`Nothing was sent. ${options.send ? 'Leave out --dry-run' : 'Add --send'} to send.`)
 }
 
 async function planFromFile({ stores, clock, ...school }: CommandContext, options: LaunchOptions): Promise<LaunchPlan> {

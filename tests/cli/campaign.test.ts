@@ -68,12 +68,18 @@ test('--send with --yes sends, and --dry-run keeps it from sending', async () =>
   expect(school.messenger.cards).toHaveLength(9)
 })
 
-test('--send without --yes and without a terminal is refused and sends nothing', async () => {
+test('--send sends without asking where nobody is at a terminal', async () => {
   const { school, run } = terminal()
-  const { failure } = await run([...launch, 'governor', '--send'])
-  expect(exitCodeOf(failure)).toBe(2)
-  expect(failure).toMatchObject({ message: expect.stringContaining('--yes') })
-  expect(await school.stores.campaigns.list()).toEqual([])
+  const { err, failure } = await run([...launch, 'governor', '--send'])
+  expect(failure).toBeUndefined()
+  expect(err).toBe('In the queue: 9 cards. Assent sends while it runs.\n')
+  await school.deliver()
+  expect(school.messenger.cards).toHaveLength(9)
+})
+
+test('--dry-run says why nothing was sent', async () => {
+  const { err } = await terminal().run([...launch, 'governor', '--send', '--dry-run'])
+  expect(err).toBe('Nothing was sent. Leave out --dry-run to send.\n')
 })
 
 test('a second launch says that they were asked before', async () => {
