@@ -17,9 +17,14 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   if (verdict !== 'yes') return verdict
   const { rule } = best.indexed.clause
   if (rule === 'prohibited') return 'no'
-  const isDoubtful = best.coverage < ENOUGH_FOR_YES || (wishes(frame) && hasCondition(matched, slots))
+  const isDoubtful =
+    (frame.ask !== 'consequence' && best.coverage < ENOUGH_FOR_YES) || (wishes(frame) && hasCondition(matched, slots))
   return rule === 'conditional' || isDoubtful ? 'conditional' : 'yes'
 }
+
+/** The policy itself says that it need not be done. */
+const excuses =
+  /\b(?:not (?:expected|required|obliged|have to|need to)|(?:nobody|no one|no-one) is (?:expected|required)|may wait)\b/i
 
 /** Asked for leave to do something, in so many words or not. */
 function wishes({ ask }: Frame): boolean {
@@ -38,7 +43,7 @@ function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdic
     case 'must':
       return mustI(frame, force)
     case 'need-not':
-      return force === 'forbidden' || force === 'permitted' ? 'no' : 'must'
+      return force === 'permitted' || excuses.test(sentence) ? 'no' : 'must'
     case 'who':
       return 'must'
     case 'what':
