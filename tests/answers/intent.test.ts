@@ -3,14 +3,14 @@ import { intentOf, searches } from '../../src/answers/intent.ts'
 import { wordsOf } from '../../src/answers/words.ts'
 
 test.each([
-  ['morning!', 'greeting'],
+  ['good afternoon', 'greeting'],
   ['hi there', 'greeting'],
-  ['cheers mate', 'thanks'],
-  ['lol ok ta', 'thanks'],
+  ['cheers for that', 'thanks'],
+  ['great ta', 'thanks'],
   ['thank you thats really helpful', 'thanks'],
   ['ace thanks so much', 'thanks'],
   ['bye', 'goodbye'],
-  ['hello are you a real person', 'are-you-human'],
+  ['am i talking to a robot', 'are-you-human'],
   ['who are you', 'are-you-human'],
   ['this is shit', 'swearing'],
   ['help', 'help'],

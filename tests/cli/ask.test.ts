@@ -76,7 +76,7 @@ describe('one question', () => {
 
 describe('a file of questions', () => {
   test('is answered a line each, in its order, other keys ignored', async () => {
-    const file = batchOf(line('b', 'can i bet at work', { note: 'x' }), '', line('a', 'morning!'))
+    const file = batchOf(line('b', 'can i bet at work', { note: 'x' }), '', line('a', 'good afternoon'))
     const { code, out } = await ask('--batch', file, '--policies', folder, policies)
     const answers = out
       .trim()
