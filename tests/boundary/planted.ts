@@ -12,6 +12,7 @@ export const planted = [
   ['capabilities-know-no-edge', 'people/door.ts', "import '../app.ts'"],
   ['capabilities-know-no-vendor', 'reports/vendor.ts', "import type { Express } from 'express'"],
   ['only-answers-stems', 'policy/stems.ts', "import stem from 'wink-porter2-stemmer'"],
+  ['only-policy-changes-diffs', 'policy/diffs.ts', "import { diffWords } from 'diff'"],
   ['capabilities-do-no-io', 'attestations/files.ts', "import { readFile } from 'node:fs/promises'"],
   ['teams-stands-alone', 'teams/other.ts', "import '../storage/plain.ts'"],
   ['graph-stands-alone', 'graph/other.ts', "import '../web/plain.ts'"],
@@ -37,6 +38,7 @@ export const innocent: Readonly<Record<string, string>> = {
   'people/person.ts':
     "import { z } from 'zod/v4'\nimport { createHash } from 'node:crypto'\nimport '../policy/plain.ts'",
   'answers/stem.ts': "import stem from 'wink-porter2-stemmer'",
+  'policy/changes/words.ts': "import { diffArrays } from 'diff'",
   'teams/bot.ts': "import { CloudAdapter } from 'botbuilder'\nimport '../campaigns/plain.ts'",
   'graph/sign-in.ts': "import { ConfidentialClientApplication } from '@azure/msal-node'",
   'tab/view.ts': "import type { Route } from '../web/api.ts'\nimport { createElement } from 'react'",
