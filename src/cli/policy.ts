@@ -1,9 +1,13 @@
 import { Command } from 'commander'
+import { diffCommand } from './policy-diff.ts'
 import { readPolicyFile } from './policy-file.ts'
 import { policyAsText } from './policy-print.ts'
 
 export function policyCommand(): Command {
-  return new Command('policy').description('look at a policy before it is sent').addCommand(readCommand())
+  return new Command('policy')
+    .description('look at a policy before it is sent')
+    .addCommand(readCommand())
+    .addCommand(diffCommand())
 }
 
 function readCommand(): Command {
