@@ -18,7 +18,7 @@ interface DescribedError {
   readonly cause?: DescribedError
 }
 
-function describeError(error: unknown): DescribedError | unknown {
+function describeError(error: unknown): DescribedError | string {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : 'something that is not an error was thrown'
   const described = { type: error.name, message: error.message, stack: error.stack }
   return error.cause instanceof Error ? { ...described, cause: describeError(error.cause) } : described

@@ -7,10 +7,9 @@ export async function serve(): Promise<void> {
   const settings = deploymentApp(readConfig(process.env))
   const app = await startApp(await openServices(settings), settings)
   settings.log.info({ port: settings.port }, 'started')
-  const stop = async () => {
+  const stop = () => {
     settings.log.info({}, 'stopping')
-    await app.stop()
-    process.exit(0)
+    void app.stop().then(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
