@@ -6,6 +6,7 @@ import type { PolicyIndex } from '../answers/policy-index.ts'
 import { audiences } from '../people/person.ts'
 import { BadInput } from './ask-bad-input.ts'
 import { indexPolicyFile } from './ask-policy-file.ts'
+import { getFileStats } from './input-file.ts'
 
 const lineSchema = z.object({
   id: z.string().min(1),
@@ -34,8 +35,9 @@ export function* answerBatch(questionsFile: string, folders: readonly string[]):
 }
 
 function parseLines(file: string): readonly { readonly line: Line; readonly at: number }[] {
-  if (!existsSync(file)) throw new BadInput(`There is no file ${file}.`)
+  getFileStats(file)
   return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .map((text, index) => ({ text, at: index + 1 }))
     .filter(({ text }) => text.trim() !== '')

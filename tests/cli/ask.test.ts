@@ -44,6 +44,19 @@ function batchOf(...lines: readonly string[]): string {
 const line = (id: string, question: string, more: object = {}) =>
   JSON.stringify({ id, policy: 'larkhill-academy.md', question, asker: 'staff', ...more })
 
+test('a folder is no policy and no question file, and is named', async () => {
+  const asPolicy = await ask('can i', '--policy', policies)
+  expect(asPolicy).toMatchObject({ code: 2, err: `${policies} is not a file.\n` })
+  const asBatch = await ask('--batch', policies, '--policies', policies)
+  expect(asBatch).toMatchObject({ code: 2, err: `${policies} is not a file.\n` })
+})
+
+test('a question file saved by Windows with its byte order mark is read', async () => {
+  const { code, out } = await ask('--batch', batchOf(`\uFEFF${line('q1', 'can i?')}`), '--policies', policies)
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ id: 'q1' })
+})
+
 describe('one question', () => {
   test('prints the verdict, the clause and whom to ask', async () => {
     const { code, out } = await ask('can i take the laptop to spain', '--policy', larkhill)
