@@ -1,5 +1,5 @@
 import { findRunning } from '../local/running.ts'
-import { ConfigError } from '../settings-reader.ts'
+import { BadInput } from './ask-bad-input.ts'
 import type { CommandContext } from './command-context.ts'
 
 const storageSettings = ['ASSENT_STORAGE_CONNECTION_STRING', 'ASSENT_TABLES_URL', 'ASSENT_QUEUES_URL'] as const
@@ -8,7 +8,7 @@ const storageSettings = ['ASSENT_STORAGE_CONNECTION_STRING', 'ASSENT_TABLES_URL'
  * The school a command acts on: the deployment that the settings name, else the local mode of this checkout.
  * The Azure and Graph clients are loaded only here, so that commands without them start at once.
  *
- * @throws ConfigError when there is neither.
+ * @throws BadInput when there is neither; ConfigError where settings are missing or wrong.
  */
 export async function commandContext(): Promise<CommandContext> {
   const { openServices } = await import('../app.ts')
@@ -19,9 +19,9 @@ export async function commandContext(): Promise<CommandContext> {
   }
   const running = findRunning()
   if (running === undefined) {
-    throw new ConfigError([
+    throw new BadInput(
       'There is no school to act on. Start the local one in another terminal with npm start, or set the ASSENT_… settings of your deployment (README, "Settings").',
-    ])
+    )
   }
   const { localServices } = await import('../local/local-settings.ts')
   return openServices(localServices(running))
