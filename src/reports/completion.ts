@@ -22,7 +22,7 @@ export interface OutstandingPerson {
   /** In plain words, `Has had the card since 4 September`. */
   readonly reason: string
   readonly nextStep: string
-  /** When the card went out, null when it has not. */
+  /** When the card went out, whether or not Teams confirmed it; null when it has not. */
   readonly askedAt: Instant | null
 }
 

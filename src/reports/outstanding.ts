@@ -29,7 +29,7 @@ export function describeOutstanding(
     state: state.kind,
     reason: explanation.reason,
     nextStep: afterTheEnd[campaign.state] ?? explanation.nextStep,
-    askedAt: delivery?.kind === 'sent' ? delivery.at : null,
+    askedAt: delivery?.kind === 'sent' || delivery?.kind === 'unknown' ? delivery.at : null,
   }
 }
 
