@@ -3,6 +3,7 @@ import { parseTenantId, type TenantId } from './people/person.ts'
 import type { RoleRules } from './people/roles.ts'
 import type { AudienceRules } from './people/roster.ts'
 import { ConfigError, type Env, guid, httpsUrl, Secret, SettingsReader } from './settings-reader.ts'
+import type { StorageConfig } from './storage/azure-clients.ts'
 
 /** How an app registration proves itself to Entra ID. `federated` has no secret that can expire. */
 export type AppCredential =
@@ -16,15 +17,6 @@ export interface AppRegistration {
   readonly credential: AppCredential
 }
 
-export type StorageSettings =
-  | { readonly kind: 'connection-string'; readonly connectionString: string }
-  | {
-      readonly kind: 'account'
-      readonly tablesUrl: URL
-      readonly queuesUrl: URL
-      readonly managedIdentityClientId?: string
-    }
-
 /** Settings of a deployment. Local mode has its own, which these cannot express. */
 export interface Config {
   readonly port: number
@@ -36,7 +28,7 @@ export interface Config {
   readonly bot: AppRegistration
   /** The tab's app registration, which also reads the directory. */
   readonly graph: AppRegistration
-  readonly storage: StorageSettings
+  readonly storage: StorageConfig
   readonly audienceRules: AudienceRules
   readonly roleRules: RoleRules
 }
@@ -165,7 +157,7 @@ function readCredential(settings: SettingsReader, prefix: string): AppCredential
   return undefined
 }
 
-function readStorage(settings: SettingsReader): StorageSettings | undefined {
+function readStorage(settings: SettingsReader): StorageConfig | undefined {
   const connectionString = settings.optional('ASSENT_STORAGE_CONNECTION_STRING')
   if (connectionString) return { kind: 'connection-string', connectionString }
   const tablesUrl = settings.required('ASSENT_TABLES_URL', httpsUrl, 'the storage account’s table address')
