@@ -66,6 +66,9 @@ export function readConfig(env: Env): Config {
   }
   if (settings.optional('ASSENT_LOCAL'))
     settings.problems.push('ASSENT_LOCAL is a development switch and must not be set here.')
+  // With it anybody on the way could hand us keys of their own and sign as Teams.
+  if (settings.optional('NODE_TLS_REJECT_UNAUTHORIZED') === '0')
+    settings.problems.push('NODE_TLS_REJECT_UNAUTHORIZED is a development switch and must not be 0 here.')
   return assembleConfig(config, settings.problems)
 }
 

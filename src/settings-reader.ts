@@ -39,6 +39,7 @@ export type Env = Readonly<Record<string, string | undefined>>
 export const guid = z
   // Without `abort` the transforms that follow run on what is no GUID, and throw.
   .guid({ error: 'must be a GUID', abort: true })
+  .refine((text) => /[1-9a-f]/i.test(text), { error: 'is all zeros, which is nobody’s id', abort: true })
   .transform((text) => text.toLowerCase())
 export const httpsUrl = z
   .url({ protocol: /^https$/, error: 'must be an https address' })

@@ -57,12 +57,15 @@ describe('settings of a deployment', () => {
   test.each([
     ['ASSENT_BOT_ID', ''],
     ['ASSENT_BOT_ID', 'not-a-guid'],
+    ['ASSENT_BOT_ID', '00000000-0000-0000-0000-000000000000'],
+    ['ASSENT_TENANT_ID', '00000000-0000-0000-0000-000000000000'],
     ['ASSENT_TENANT_ID', 'oakfield.example'],
     ['ASSENT_BOT_CREDENTIAL', 'MultiTenant'],
     ['ASSENT_PUBLIC_URL', 'http://assent.oakfield.example'],
     ['ASSENT_STAFF_GROUPS', 'All staff'],
     ['PORT', '99999'],
     ['ASSENT_LOCAL', '1'],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
   ])('%s set to "%s" refuses to start', (name, value) => {
     expect(problemsOf({ ...complete, [name]: value }).join('\n')).toContain(name)
   })
