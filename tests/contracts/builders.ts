@@ -10,7 +10,7 @@ import type { PolicyId, VersionId } from '../../src/policy/policy.ts'
 export const at = (time: string) => `2026-09-01T${time}.000Z` as Instant
 
 /** A name that has to survive every codec on the way. */
-export const longName = 'Siân Llŷr-Ō’Connor ⚽ 👩🏽‍🏫 محمد علی \u202e'
+const longName = 'Siân Llŷr-Ō’Connor ⚽ 👩🏽‍🏫 محمد علی \u202e'
 
 export function person(tenantId: TenantId, n: number, changes: Partial<Person> = {}): Person {
   return {
