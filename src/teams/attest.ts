@@ -6,10 +6,10 @@ import { getVersionOf } from '../campaigns/version-of.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { CardAction } from './card-actions.ts'
 import { campaignClosed, fieldProblems, messages, oldVersion } from './plain-messages.ts'
+import { makePolicyCard } from './policy-card.ts'
 import { renderDeclined } from './render-declined.ts'
 import { renderMessage } from './render-message.ts'
 import { renderReceipt } from './render-receipt.ts'
-import { renderSignPolicy } from './render-sign-policy.ts'
 import type { InvokeAnswer } from './turn-answers.ts'
 
 type AttestDeps = Pick<
@@ -88,5 +88,5 @@ async function renderFresh(deps: AttestDeps, assignment: Assignment) {
   const campaign = await deps.campaigns.find(assignment.campaignId)
   if (!campaign) throw new Error(`Campaign ${assignment.campaignId} is missing, and people are assigned to it.`)
   const version = await getVersionOf(deps, campaign)
-  return renderSignPolicy(deps.cards, { campaign, version, assignment, notice: messages.newerVersion })
+  return makePolicyCard(deps, { campaign, version, assignment, notice: messages.newerVersion })
 }

@@ -51,7 +51,7 @@ export function paragraphsOf(text: string): readonly { readonly text: string }[]
     .map((line) => ({ text: line }))
 }
 
-const longDay = new Intl.DateTimeFormat('en-GB', {
+const utcDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
   weekday: 'long',
   day: 'numeric',
@@ -65,11 +65,17 @@ const londonDay = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 })
+const londonDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' })
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 
 /** `Wednesday 30 September 2026` */
 export function longDate(date: SchoolDate): string {
-  return longDay.format(new Date(`${date}T00:00:00.000Z`)).replace(',', '')
+  return utcDay.format(new Date(`${date}T00:00:00.000Z`)).replace(',', '')
+}
+
+/** `4 September 2026`, in the school's own time. */
+export function longDay(instant: Instant): string {
+  return londonDate.format(new Date(instant))
 }
 
 /** `Friday 4 September 2026 at 08:52`, in the school's own time. */

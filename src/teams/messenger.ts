@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { SendOutcome } from '../campaigns/delivery.ts'
 import type { Messenger } from '../campaigns/ports.ts'
-import type { CardContext } from './card-context.ts'
 import { type Card, cardBytes, maxCardBytes } from './card-template.ts'
 import type { ConversationReference } from './conversation-reference.ts'
 import { type NotSent, outcomeOfSending, toTeamsFailure } from './errors.ts'
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts'
-import { renderSignPolicy } from './render-sign-policy.ts'
+import { makePolicyCard, type PolicyCardDeps } from './policy-card.ts'
 import { cardActivity } from './turn-answers.ts'
 
-export interface MessengerDeps extends OpenConversationDeps {
-  readonly cards: CardContext
-}
+export interface MessengerDeps extends OpenConversationDeps, PolicyCardDeps {}
 
 type CardRequest = Parameters<Messenger['sendPolicyCard']>[0]
 
@@ -33,7 +30,7 @@ export function createMessenger(deps: MessengerDeps): Messenger {
 }
 
 async function deliver(deps: MessengerDeps, request: CardRequest): Promise<SendOutcome> {
-  const card = renderSignPolicy(deps.cards, request)
+  const card = await makePolicyCard(deps, request)
   const bytes = cardBytes(card)
   if (bytes > maxCardBytes) {
     return notSent(

@@ -4,9 +4,9 @@ import { findPolicyInForce } from '../campaigns/in-force.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { Card } from './card-template.ts'
 import { nothingToSign } from './plain-messages.ts'
+import { makePolicyCard } from './policy-card.ts'
 import { renderMessage } from './render-message.ts'
 import { renderReceipt } from './render-receipt.ts'
-import { renderSignPolicy } from './render-sign-policy.ts'
 
 type ShowPolicyDeps = Pick<BotDeps, 'cards' | 'policies' | 'campaigns' | 'assignments' | 'ledger'>
 
@@ -16,5 +16,5 @@ export async function showPolicy(deps: ShowPolicyDeps, identity: VerifiedIdentit
   if (!inForce) return renderMessage(nothingToSign(deps.cards.school))
   const signed = await deps.ledger.findSigned(identity, inForce.campaign.campaignId)
   if (signed) return renderReceipt(deps.cards, signed.record, receiptNoOf(signed.recordHash))
-  return renderSignPolicy(deps.cards, { ...inForce, ...(notice !== undefined && { notice }) })
+  return makePolicyCard(deps, { ...inForce, ...(notice !== undefined && { notice }) })
 }

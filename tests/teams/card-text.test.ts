@@ -6,6 +6,7 @@ import {
   joinWords,
   longDate,
   longDateTime,
+  longDay,
   plural,
   shorten,
   shownName,
@@ -14,6 +15,10 @@ import { dueOn } from '../support/oakfield.ts'
 
 test('a date is written out', () => {
   expect(longDate(dueOn)).toBe('Wednesday 30 September 2026')
+})
+
+test('a day is told in the school’s own time', () => {
+  expect(longDay('2025-09-03T23:30:00.000Z' as Instant)).toBe('4 September 2025')
 })
 
 test('a moment is told in the school’s own time, summer and winter', () => {

@@ -4,6 +4,7 @@ import type { Assignment } from '../../src/campaigns/assignment.ts'
 import type { Campaign, CampaignId } from '../../src/campaigns/campaign.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { RosterId } from '../../src/people/roster.ts'
+import { describeChanges } from '../../src/policy/changes/describe-changes.ts'
 import type { Clause, ClauseId, PolicyVersion } from '../../src/policy/policy.ts'
 import type { CompletionReport } from '../../src/reports/completion.ts'
 import type { Card } from '../../src/teams/card-template.ts'
@@ -68,6 +69,16 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
   } as const
   return {
     'sign-policy': renderSignPolicy(context, { campaign, version, assignment, notice: 'There is a newer version.' }),
+    'sign-policy again': renderSignPolicy(context, {
+      campaign,
+      version,
+      assignment,
+      since: {
+        signedAt: at,
+        changes: describeChanges(versionWith({ ...words, clause: 'Ask.', statement: 'Yes.' }).policy, version.policy),
+        newAudiences: ['governor'],
+      },
+    }),
     receipt: renderReceipt(context, signed, receiptNo),
     declined: renderDeclined(context, declined),
     message: renderMessage({
