@@ -7,6 +7,8 @@ const doors = ['app', 'main', 'cli', 'local', 'tab', 'config']
 
 const inFolder = (...folders) => `^src/(${folders.join('|')})/`
 const inFolderOrFile = (...names) => `^src/(${names.join('|')})(/|\\.tsx?$)`
+/** The one part of a capability that needs libraries and a thread: hostile files are read there. */
+const documents = '^src/policy/documents/'
 /** Where a package is found depends on who asks, so only the end of its path is fixed. */
 const vendor = (pattern) => `(^|/)node_modules/(${pattern})/`
 
@@ -64,7 +66,7 @@ module.exports = {
       comment:
         'Only small pure libraries: zod anywhere, the stemmer in answers, the differ where versions are compared.',
       severity: 'error',
-      from: { path: inFolder(...capabilities) },
+      from: { path: inFolder(...capabilities), pathNot: documents },
       to: { path: '(^|/)node_modules/', pathNot: vendor('zod|wink-porter2-stemmer|diff') },
     },
     {
@@ -84,8 +86,22 @@ module.exports = {
       name: 'capabilities-do-no-io',
       comment: 'No files, sockets, processes or timers of their own. Hashing is arithmetic.',
       severity: 'error',
-      from: { path: inFolder(...capabilities) },
+      from: { path: inFolder(...capabilities), pathNot: documents },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'documents-know-only-their-readers',
+      comment: 'A Word document or a PDF is taken apart in one folder, in a thread of its own.',
+      severity: 'error',
+      from: { path: documents },
+      to: { path: '(^|/)node_modules/', pathNot: vendor('yauzl|@types/yauzl|saxes|unpdf') },
+    },
+    {
+      name: 'documents-do-no-other-io',
+      comment: 'They are handed bytes: no files, no sockets.',
+      severity: 'error',
+      from: { path: documents },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?worker_threads$' },
     },
     ...edges.map((folder) => ({
       name: `${folder}-stands-alone`,

@@ -21,11 +21,11 @@ type Line = z.infer<typeof lineSchema>
  *
  * @throws BadInput naming the line, before anything is answered.
  */
-export function* answerBatch(questionsFile: string, folders: readonly string[]): Iterable<string> {
+export async function* answerBatch(questionsFile: string, folders: readonly string[]): AsyncIterable<string> {
   const lines = parseLines(questionsFile)
   const files = new Map(lines.map(({ line, at }) => [line.policy, findPolicy(line.policy, folders, questionsFile, at)]))
   const indexes = new Map<string, PolicyIndex>()
-  for (const [policy, file] of files) indexes.set(policy, indexPolicyFile(file))
+  for (const [policy, file] of files) indexes.set(policy, await indexPolicyFile(file))
   for (const { line } of lines) {
     const index = indexes.get(line.policy)
     if (index === undefined) continue

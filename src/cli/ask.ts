@@ -26,17 +26,17 @@ export function askCommand(): Command {
     .action(ask)
 }
 
-function ask(question: string | undefined, options: AskOptions): void {
+async function ask(question: string | undefined, options: AskOptions): Promise<void> {
   if (options.batch !== undefined) {
     if (options.policies === undefined)
       throw new BadInput('--batch needs --policies and the folder the policies are in.')
-    for (const line of answerBatch(options.batch, options.policies)) process.stdout.write(`${line}\n`)
+    for await (const line of answerBatch(options.batch, options.policies)) process.stdout.write(`${line}\n`)
     return
   }
   if (question === undefined)
     throw new BadInput('Type the question in quotes, or name a file of questions with --batch.')
   if (options.policy === undefined) throw new BadInput('Name the policy that answers with --policy FILE.')
-  const index = indexPolicyFile(options.policy)
+  const index = await indexPolicyFile(options.policy)
   const answer = answerQuestion(index, { question, asker: [options.as] })
   process.stdout.write(options.json ? `${JSON.stringify(answerAsJson(answer))}\n` : answerAsText(answer))
 }

@@ -46,7 +46,7 @@ export async function launchFromFile(context: CommandContext, options: LaunchOpt
 }
 
 async function planFromFile({ stores, clock, ...school }: CommandContext, options: LaunchOptions): Promise<LaunchPlan> {
-  const policy = readPolicyFile(options.policy)
+  const policy = await readPolicyFile(options.policy)
   const policyId = options.newTextOf && (await getPolicyId(stores, options.newTextOf))
   const policies = { publish: (version: PolicyVersion) => keptOr(version, stores.policies) }
   return planLaunch(

@@ -21,9 +21,9 @@ export function diffCommand(): Command {
     .action(printChanges)
 }
 
-function printChanges(older: string, newer: string, { for: audiences, json }: DiffOptions): void {
-  const policy = readPolicyFile(newer)
-  const all = describeChanges(readPolicyFile(older), policy)
+async function printChanges(older: string, newer: string, { for: audiences, json }: DiffOptions): Promise<void> {
+  const policy = await readPolicyFile(newer)
+  const all = describeChanges(await readPolicyFile(older), policy)
   const changes = audiences ? changesFor(all, audiences) : all
   process.stdout.write(
     json ? `${JSON.stringify(changesAsJson(changes), null, 2)}\n` : changesAsText(policy.title, changes),

@@ -13,12 +13,12 @@ export function policyCommand(): Command {
 function readCommand(): Command {
   return new Command('read')
     .description('read a policy and show every clause, whom it binds and what it rules')
-    .argument('<file>', 'the policy, a .txt or .md file')
+    .argument('<file>', 'the policy, a .docx, .pdf, .txt or .md file')
     .option('--json', 'print one JSON object')
     .action(printPolicy)
 }
 
-function printPolicy(file: string, { json }: { readonly json?: true }): void {
-  const policy = readPolicyFile(file)
+async function printPolicy(file: string, { json }: { readonly json?: true }): Promise<void> {
+  const policy = await readPolicyFile(file)
   process.stdout.write(json ? `${JSON.stringify(policy, null, 2)}\n` : policyAsText(policy))
 }

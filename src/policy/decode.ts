@@ -8,7 +8,6 @@ export interface PolicyFile {
 
 export const MOST_BYTES = 512 * 1024
 const readable = ['.txt', '.md']
-const notYetReadable = ['.docx', '.pdf']
 
 /** @throws PolicyFileError unless the file is text of a size and kind that is read. */
 export function decodePolicyFile({ name, bytes }: PolicyFile): string {
@@ -28,11 +27,7 @@ export function decodePolicyFile({ name, bytes }: PolicyFile): string {
 function refuseOtherKinds(name: string): void {
   const lower = name.toLowerCase()
   if (readable.some((extension) => lower.endsWith(extension))) return
-  if (notYetReadable.some((extension) => lower.endsWith(extension))) {
-    const advice = 'cannot be read yet: save it as plain text (.txt) or Markdown (.md) and read that.'
-    throw new PolicyFileError('not-yet-readable', name, advice)
-  }
-  throw new PolicyFileError('unknown-kind', name, 'is of a kind that is not read: a policy is a .txt or .md file.')
+  throw new PolicyFileError('unknown-kind', name, 'is not plain text: that is a .txt or .md file.')
 }
 
 /** A byte order mark decides; else UTF-8 where every byte fits it; else what Windows wrote before UTF-8. */

@@ -24,7 +24,7 @@ export interface Line {
 
 const LONGEST_HEADING = 300
 const bullets = new Set([...'-*+•·●▪◦‣○►➢✓–'])
-const nothing: Line = {
+export const nothing: Line = {
   kind: 'blank',
   text: '',
   printed: '',
@@ -58,7 +58,7 @@ function lineOf(raw: string): Line {
     return { ...nothing, kind: 'row', text: cells.join(' '), printed: cells.join(' '), indent, cells }
   const heading = body.length <= LONGEST_HEADING ? /^(#{1,6})(?:\s|(?=\*))/.exec(body) : null
   if (heading) return headingOf(body.slice(heading[0].length), indent, heading[1]?.length ?? 1)
-  const afterBullet = bulletCut(body)
+  const afterBullet = withoutBullet(body)
   if (afterBullet === undefined && body.length <= LONGEST_HEADING && isBoldOnly(body)) return headingOf(body, indent, 0)
   return plainOf(afterBullet ?? body, indent, afterBullet !== undefined)
 }
@@ -84,7 +84,8 @@ function underlined(line: Line, next: string): Line | undefined {
   return /^-{3,}\s*$/.test(next) ? { ...line, kind: 'heading', level: 2 } : undefined
 }
 
-function bulletCut(body: string): string | undefined {
+/** What stands after a bullet; undefined where none is. */
+export function withoutBullet(body: string): string | undefined {
   const mark = body.charAt(0)
   if (!bullets.has(mark)) return undefined
   const rest = body.slice(1)

@@ -8,7 +8,7 @@ import { datesInProse } from './dates-in-prose.ts'
 import { decodePolicyFile, type PolicyFile } from './decode.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { isHeading } from './is-heading.ts'
-import { linesOf } from './lines.ts'
+import { type Line, linesOf } from './lines.ts'
 import { noticesOf } from './notices.ts'
 import type { Clause, Policy } from './policy.ts'
 import { PolicyFileError } from './policy-file-error.ts'
@@ -35,16 +35,34 @@ export interface ReadPolicy {
 /** As `readPolicy`, and shows that no line was lost. */
 export function readPolicyWithAccount(file: PolicyFile): ReadPolicy {
   const { policy, fates } = readPolicyText(decodePolicyFile(file))
-  if (policy.clauses.length === 0)
-    throw new PolicyFileError('no-clause', file.name, 'holds no clause, so it is no policy.')
-  return { policy, fates }
+  return { policy: withClauses(policy, file.name), fates }
+}
+
+/** @throws PolicyFileError for a text without a single clause */
+export function withClauses(policy: Policy, file: string): Policy {
+  if (policy.clauses.length > 0) return policy
+  throw new PolicyFileError('no-clause', file, 'holds no clause, so it is no policy.')
 }
 
 /** Reads text of any length: in time that grows as the text does. */
 export function readPolicyText(text: string): ReadPolicy {
-  const lines = linesOf(text)
+  return readPolicyLines({ lines: linesOf(text), pageHeader: [], notices: [] })
+}
+
+/** A policy line by line, whatever kind of file it was in. */
+export interface PolicyLines {
+  readonly lines: readonly Line[]
+  /** What the pages' own headers and footers say; never part of a clause. */
+  readonly pageHeader: readonly Line[]
+  /** What was left out or put together before there were lines. */
+  readonly notices: readonly string[]
+}
+
+/** As `readPolicyText`, from lines that a document was taken apart into. */
+export function readPolicyLines({ lines, pageHeader: margins, notices }: PolicyLines): ReadPolicy {
   const layout = layOut(lines)
-  const pageHeader = [...layout.furniture].flatMap(([index, kind]) => (kind === 'first' ? (lines[index] ?? []) : []))
+  const printed = [...layout.furniture].flatMap(([index, kind]) => (kind === 'first' ? (lines[index] ?? []) : []))
+  const pageHeader = [...margins, ...printed]
   const front = readFrontMatter(layout.blocks, pageHeader, (block, index) =>
     isHeading(block, layout.blocks[index - 1], layout.blocks[index + 1]),
   )
@@ -66,14 +84,17 @@ export function readPolicyText(text: string): ReadPolicy {
     contacts: contactsOf([...texts.map(({ text: words }) => words), declaration.statement]),
     clauses,
     declaration,
-    notices: noticesOf({
-      lines,
-      layout,
-      front: front.notices,
-      tableHeads,
-      clauses,
-      signature: signature?.declaration,
-    }),
+    notices: [
+      ...notices,
+      ...noticesOf({
+        lines,
+        layout,
+        front: front.notices,
+        tableHeads,
+        clauses,
+        signature: signature?.declaration,
+      }),
+    ],
   }
   const declared: ReadonlySet<Block> = signature?.blocks ?? new Set()
   const owned = { declaration: declared, metadata: front.blocks, headings, notices: new Set(tableHeads) }

@@ -11,8 +11,13 @@ export const planted = [
   ['capabilities-know-no-edge', 'campaigns/edge.ts', "import '../teams/plain.ts'"],
   ['capabilities-know-no-edge', 'people/door.ts', "import '../app.ts'"],
   ['capabilities-know-no-vendor', 'reports/vendor.ts', "import type { Express } from 'express'"],
+  ['capabilities-know-no-vendor', 'policy/unzip.ts', "import { fromBuffer } from 'yauzl'"],
+  ['capabilities-know-no-vendor', 'policy/pdf.ts', "import { getDocumentProxy } from 'unpdf'"],
+  ['documents-know-only-their-readers', 'policy/documents/serve.ts', "import type { Express } from 'express'"],
+  ['documents-do-no-other-io', 'policy/documents/disk.ts', "import { readFileSync } from 'node:fs'"],
   ['only-answers-stems', 'policy/stems.ts', "import stem from 'wink-porter2-stemmer'"],
   ['only-policy-changes-diffs', 'policy/diffs.ts', "import { diffWords } from 'diff'"],
+  ['capabilities-do-no-io', 'policy/thread.ts', "import { Worker } from 'node:worker_threads'"],
   ['capabilities-do-no-io', 'attestations/files.ts', "import { readFile } from 'node:fs/promises'"],
   ['teams-stands-alone', 'teams/other.ts', "import '../storage/plain.ts'"],
   ['graph-stands-alone', 'graph/other.ts', "import '../web/plain.ts'"],
@@ -37,6 +42,8 @@ export const innocent: Readonly<Record<string, string>> = {
   'people/cycle-b.ts': "import './cycle-a.ts'",
   'people/person.ts':
     "import { z } from 'zod/v4'\nimport { createHash } from 'node:crypto'\nimport '../policy/plain.ts'",
+  'policy/documents/read.ts':
+    "import { Worker } from 'node:worker_threads'\nimport { SaxesParser } from 'saxes'\nimport { getDocumentProxy } from 'unpdf'",
   'answers/stem.ts': "import stem from 'wink-porter2-stemmer'",
   'policy/changes/words.ts': "import { diffArrays } from 'diff'",
   'teams/bot.ts': "import { CloudAdapter } from 'botbuilder'\nimport '../campaigns/plain.ts'",

@@ -38,19 +38,8 @@ function problemOf(name: string, bytes: Uint8Array | string): PolicyFileError {
 }
 
 test.each([
-  [
-    'policy.docx',
-    'PK',
-    'not-yet-readable',
-    'policy.docx cannot be read yet: save it as plain text (.txt) or Markdown (.md) and read that.',
-  ],
-  [
-    'Policy.PDF',
-    '%PDF',
-    'not-yet-readable',
-    'Policy.PDF cannot be read yet: save it as plain text (.txt) or Markdown (.md) and read that.',
-  ],
-  ['policy.odt', 'x', 'unknown-kind', 'policy.odt is of a kind that is not read: a policy is a .txt or .md file.'],
+  ['policy.docx', 'PK', 'unknown-kind', 'policy.docx is not plain text: that is a .txt or .md file.'],
+  ['policy.odt', 'x', 'unknown-kind', 'policy.odt is not plain text: that is a .txt or .md file.'],
   ['policy.txt', '', 'empty', 'policy.txt is empty.'],
   ['policy.md', ' \n\t\n ', 'empty', 'policy.md is empty.'],
   ['policy.txt', 'GIF89a\0\0Staff must', 'binary', 'policy.txt is not plain text: it holds bytes that no text has.'],

@@ -100,7 +100,7 @@ Please check
 
 test.each([
   ['not-there.md', undefined, /^There is no file .*not-there\.md\.$/],
-  ['p.docx', 'PK', /^p\.docx cannot be read yet/],
+  ['p.docx', 'MZ', /^p\.docx is a Windows program, although its name ends in \.docx\.$/],
   ['p.txt', 'x'.repeat(513 * 1024), /^p\.txt is 513 kB; a policy in plain text is read up to 512 kB\.$/],
 ])('%s is one plain sentence and prints nothing', async (name, content, message) => {
   const file = content === undefined ? join(folder, name) : fileWith(name, content)
