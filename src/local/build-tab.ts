@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runToEnd } from './child-process.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const builtFolder = join(root, 'dist', 'tab')
@@ -10,9 +12,13 @@ const builtFolder = join(root, 'dist', 'tab')
 export async function ensureTabBuilt(): Promise<string> {
   const page = join(builtFolder, 'index.html')
   if (existsSync(page) && (await stat(page)).mtimeMs >= (await newestSource())) return builtFolder
-  // Only this needs Vite, which a deployment does not install.
-  const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  // A program of its own: what building takes of memory would stay with the server for good.
+  await runToEnd({
+    name: 'Building the tab',
+    script: join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js'),
+    args: ['build', '--config', join(root, 'vite.config.ts'), '--logLevel', 'warn'],
+    cwd: root,
+  })
   return builtFolder
 }
 

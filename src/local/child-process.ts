@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 
-export interface ChildOptions<T> {
+interface Program {
   /** As its users know it: `Azurite`. */
   readonly name: string
   /** The JavaScript file to run with this same Node. */
@@ -8,6 +9,9 @@ export interface ChildOptions<T> {
   readonly args: readonly string[]
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+}
+
+export interface ChildOptions<T> extends Program {
   /** Reads all that was printed so far; undefined until the child is ready. May throw to give up. */
   readonly readyWhen: (output: string) => T | undefined
   readonly startWithinMs?: number
@@ -29,13 +33,7 @@ const dieWithParent = new URL('./die-with-parent.ts', import.meta.url).href
 
 /** @throws Error when the child ends or stays silent instead of getting ready, with the last lines that it printed. */
 export async function startChild<T>(options: ChildOptions<T>): Promise<RunningChild<T>> {
-  // A process group of its own: Ctrl-C in the terminal reaches us alone, and we stop our children in order.
-  const child = spawn(process.execPath, ['--import', dieWithParent, options.script, ...options.args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    detached: process.platform !== 'win32',
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: { ...process.env, ...options.env },
-  })
+  const child = spawnNode(options)
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve())
     child.once('error', () => resolve())
@@ -48,6 +46,34 @@ export async function startChild<T>(options: ChildOptions<T>): Promise<RunningCh
     await stop()
     throw cause
   }
+}
+
+/**
+ * Runs a Node program to its end, which also comes when ours does.
+ *
+ * @throws Error when it fails, with the last lines that it printed.
+ */
+export async function runToEnd(program: Program): Promise<void> {
+  const child = spawnNode(program)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk
+    })
+  }
+  await once(child, 'close')
+  if (child.exitCode === 0) return
+  throw new Error(`${program.name} failed (${child.signalCode ?? `exit ${child.exitCode}`}).${lastLinesOf(output)}`)
+}
+
+function spawnNode({ script, args, cwd, env }: Program): ChildProcess {
+  // A process group of its own: Ctrl-C in the terminal reaches us alone, and we stop our children in order.
+  return spawn(process.execPath, ['--import', dieWithParent, script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: process.platform !== 'win32',
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...process.env, ...env },
+  })
 }
 
 function waitUntilReady<T>(

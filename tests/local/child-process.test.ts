@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningChild, startChild } from '../../src/local/child-process.ts'
+import { type RunningChild, runToEnd, startChild } from '../../src/local/child-process.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -116,4 +116,23 @@ describe('a child', () => {
       for (const pid of pids) expect(await isGoneSoon(pid)).toBe(true)
     },
   )
+})
+
+describe('a program that runs to its end', () => {
+  test('is waited for', async () => {
+    const done = join(folder, 'done')
+    const file = await script(
+      'builder',
+      `import { writeFileSync } from 'node:fs'\nwriteFileSync(process.argv[2], 'x')\n`,
+    )
+    await runToEnd({ name: 'Builder', script: file, args: [done] })
+    expect(readFileSync(done, 'utf8')).toBe('x')
+  })
+
+  test('and fails says so with its last words', async () => {
+    const file = await script('broken-builder', `console.error('no such colour')\nprocess.exitCode = 4\n`)
+    await expect(runToEnd({ name: 'Builder', script: file, args: [] })).rejects.toThrow(
+      /Builder failed \(exit 4\)[\s\S]*no such colour/,
+    )
+  })
 })
