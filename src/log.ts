@@ -15,7 +15,7 @@ interface DescribedError {
   readonly type: string
   readonly message: string
   readonly stack: string | undefined
-  readonly cause?: DescribedError
+  readonly cause?: DescribedError | string
 }
 
 function describeError(error: unknown): DescribedError | string {
