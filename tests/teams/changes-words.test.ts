@@ -53,6 +53,22 @@ test('more than six are counted', () => {
   expect(linesOf(after, 0)).toEqual(['8 things have changed. Please read the full policy below.'])
 })
 
+test('a reworded lead-in is told once for all that it leads into', () => {
+  const listUnder = (leadIn: string) => [
+    { text: leadIn, number: '1' },
+    ...['play games', 'watch films', 'shop'].map((text) => ({ text, leadIn, number: null })),
+  ]
+  const changes = describeChanges(
+    policyOf(listUnder('Tablets are not to:')),
+    policyOf(listUnder('Tablets are never to:')),
+  )
+
+  expect(changes.clauses).toHaveLength(4)
+  expect(changesSection({ signedAt, changes, newAudiences: [] }, 6).lines).toEqual([
+    { text: expect.stringContaining('1 now says “never” where it said “not”.') },
+  ])
+})
+
 test('another policy altogether is to be read as a new one', () => {
   expect(linesOf(policyOf([{ text: 'Governors keep minutes.' }]))).toEqual([
     'The policy has been rewritten. Please read it as a new one.',

@@ -5,11 +5,11 @@ import type { ChangedClause, DeclarationChange, Rewording } from './policy-chang
 
 /** `3.4 is new: “Lock your laptop when you leave it.”` */
 export function summariseAdded(clause: Clause): string {
-  return `${labelOf(clause)} is new: ${quote(readingOf(clause), LONG_QUOTE)}`
+  return `${clause.number === null ? `New${under(clause)}` : `${labelOf(clause)} is new`}: ${whole(clause)}`
 }
 
 export function summariseRemoved(clause: Clause): string {
-  return `${labelOf(clause)} is gone: ${quote(readingOf(clause), LONG_QUOTE)}`
+  return `${clause.number === null ? `Gone${under(clause, 'from')}` : `${labelOf(clause)} is gone`}: ${whole(clause)}`
 }
 
 /** What matters most comes first, and what follows from it is left out: a changed rule is always reworded. */
@@ -107,19 +107,29 @@ function isPunctuation(text: string | undefined): boolean {
 }
 
 function moveFact({ before, after }: Omit<ChangedClause, 'summary'>): string {
-  const heading = after.heading.at(-1)
-  const isElsewhere = headingKey(before) !== headingKey(after) && heading !== undefined
-  const under = isElsewhere ? `, under ${quote(heading, SHORT_QUOTE)}` : ''
-  const isRenumbered = after.number !== null && fold(after.number) !== fold(before.number ?? '')
-  return isRenumbered ? `has moved and is now ${numberOf(after.number)}${under}` : `has moved${under}`
+  const last = after.heading.at(-1)
+  const heading = last === undefined || headingKey(before) === headingKey(after) ? null : quote(last, SHORT_QUOTE)
+  if (after.number === null || fold(after.number) === fold(before.number ?? '')) {
+    return heading === null ? 'has moved' : `has moved to ${heading}`
+  }
+  return `has moved and is now ${numberOf(after.number)}${heading === null ? '' : ` under ${heading}`}`
 }
 
-/** `3.4`; `(a) under “Email”`, since every list has an (a); a clause without a number by its first words. */
-function labelOf({ number, heading, text }: Clause): string {
-  if (number === null) return `The clause ${quote(text, LABEL_QUOTE)}`
+/** `3.4`; `(a) under “Email”`, since every list has an (a); a clause without a number by its first words as well. */
+function labelOf(clause: Clause): string {
+  const { number, text } = clause
+  if (number === null) return `The clause ${quote(text, LABEL_QUOTE)}${under(clause)}`
+  return /\d/.test(number) ? numberOf(number) : `${numberOf(number)}${under(clause)}`
+}
+
+/** A heading may be half of what a clause says: “Don’t”. */
+function under({ heading }: Clause, preposition = 'under'): string {
   const last = heading.at(-1)
-  if (/\d/.test(number) || last === undefined) return numberOf(number)
-  return `${numberOf(number)} under ${quote(last, SHORT_QUOTE)}`
+  return last === undefined ? '' : ` ${preposition} ${quote(last, SHORT_QUOTE)}`
+}
+
+function whole(clause: Clause): string {
+  return quote(readingOf(clause), LONG_QUOTE)
 }
 
 function numberOf(number: string): string {

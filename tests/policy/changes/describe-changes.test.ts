@@ -80,9 +80,18 @@ describe('a clause', () => {
   })
 
   test('without a number goes by its first words', () => {
-    expect(linesOf([{ ...lock, number: null }], [])).toEqual([
-      'The clause “Lock your laptop whenever you leave the classroom, even for …” is gone: “Lock your laptop whenever you leave the classroom, even for a minute.”',
+    const [before, after] = [lock, { text: lock.text.replace('a minute', 'a moment') }]
+
+    expect(linesOf([{ ...before, number: null }], [{ ...after, number: null }])).toEqual([
+      'The clause “Lock your laptop whenever you leave the classroom, even for …” under “Devices” now says “moment” where it said “minute”.',
     ])
+  })
+
+  test('without a number is new under its heading, or gone from there', () => {
+    const never = { text: 'leave a laptop in a car', number: null, heading: ['In short', 'Don’t'] }
+
+    expect(linesOf([lock], [lock, never])).toEqual(["New under “Don't”: “leave a laptop in a car”"])
+    expect(linesOf([lock, never], [lock])).toEqual(["Gone from “Don't”: “leave a laptop in a car”"])
   })
 
   test('that is read differently with the same words does not pretend to be another rule', () => {
@@ -143,7 +152,9 @@ describe('a place', () => {
 
     expect(
       linesOf([lock, under('Devices')], [lock, { ...report, number: null, heading: ['Images'] }, under('Images')])[1],
-    ).toBe('The clause “Photographs of pupils stay on school cameras until they are …” has moved, under “Images”.')
+    ).toBe(
+      'The clause “Photographs of pupils stay on school cameras until they are …” under “Devices” has moved to “Images”.',
+    )
   })
 
   test('a renamed heading and a new number are no change', () => {
