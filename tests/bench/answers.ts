@@ -170,7 +170,7 @@ function measureAccuracy(): void {
     const bound = policies.get(policy)
     if (bound === undefined) throw new Error(`No policy ${policy}`)
     const found = bm25Of({ ...bound, clauses: clausesBinding(bound, [asker]) }).search(question)
-    return { id, verdict: 'conditional', clauses: found.slice(0, 5).map((hit) => String(hit['text'])) }
+    return { id, verdict: 'conditional', clauses: found.slice(0, 5).map((hit) => String(hit.text)) }
   })
   const mine = score(ours)
   const bm25 = score(theirs)
