@@ -99,7 +99,9 @@ test('a card Teams did not confirm, and one it did not take, are told apart', as
   school.messenger.answerNext('lost', { kind: 'not-sent', retryAfterMs: 60_000, detail: 'busy' })
   await school.deliver()
   const { outstanding } = await reportCompletion(school.ports, campaignId)
-  expect(outstanding.map(({ reason, askedAt }) => [reason, askedAt]).sort()).toEqual([
+  expect(
+    outstanding.map(({ reason, askedAt }) => [reason, askedAt]).sort((a, b) => String(a).localeCompare(String(b))),
+  ).toEqual([
     ['Teams has not accepted the card yet.', null],
     ['The card was sent on 1 September, but Teams did not confirm that it arrived.', school.clock.now()],
   ])
