@@ -31,8 +31,11 @@ export function assembleRoster(
   return { rosterId: rosterIdOf(content), ...content }
 }
 
-/** Being a pupil weighs most: whatever else is wrong with the account, that is what to put right. */
-function exclusionReason(user: DirectoryUser, pupils: ReadonlySet<PersonId>): ExclusionReason | undefined {
+/**
+ * Why somebody is never written to, `undefined` where nothing speaks against it. Being a pupil weighs most: whatever
+ * else is wrong with the account, that is what to put right.
+ */
+export function exclusionReason(user: DirectoryUser, pupils: ReadonlySet<PersonId>): ExclusionReason | undefined {
   if (pupils.has(user.id) || isUnderAge(user.ageGroup)) return 'pupil'
   if (user.accountEnabled !== true) return 'disabled'
   return undefined

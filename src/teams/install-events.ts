@@ -1,6 +1,7 @@
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { listOwed } from '../campaigns/in-force.ts'
 import { wakeDeliveries } from '../campaigns/wake.ts'
+import { exclusionReason } from '../people/assemble-roster.ts'
 import { audiences } from '../people/person.ts'
 import type { ActivityEnvelope } from './activity-envelope.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -55,6 +56,8 @@ async function isWelcomed(deps: InstallDeps, { personId }: VerifiedIdentity): Pr
   const { groups, pupilGroups } = deps.audienceRules
   if ((await listOwed(deps, personId)).length > 0) return false
   if (await deps.directory.isMemberOfAny(personId, pupilGroups)) return false
+  const user = await deps.directory.findUser(personId)
+  if (user === undefined || exclusionReason(user, new Set()) !== undefined) return false
   return deps.directory.isMemberOfAny(
     personId,
     audiences.flatMap((audience) => groups[audience]),

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { oakfieldAudienceRules, oakfieldDirectory } from '../../src/local/oakfield/people.ts'
+import { oakfield } from '../../src/local/oakfield/school.ts'
+import { memoryDirectory } from '../people/memory-directory.ts'
 import { gareth, helen, mo, priya, tenantId } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
 import { type BotSchool, eventually, pupil, startBotSchool } from '../teams/bot-school.ts'
@@ -305,6 +308,26 @@ describe('installing', () => {
     await school.connector.people.install(pupil.id)
 
     expect(school.cardsShownTo(pupil)).toEqual([])
+  })
+
+  test('never greets a pupil whom only Entra ID’s age group gives away', async () => {
+    const misplaced = {
+      ...oakfieldDirectory,
+      users: oakfieldDirectory.users.map((user) =>
+        user.id === pupil.id ? { ...user, ageGroup: 'Minor' as const } : user,
+      ),
+      groups: oakfieldDirectory.groups.map((group) =>
+        group.id === oakfield.groups.staff ? { ...group, members: [...group.members, pupil.id] } : group,
+      ),
+    }
+    const audienceRules = { ...oakfieldAudienceRules, pupilGroups: [] }
+    const other = await startBotSchool({ directory: memoryDirectory(misplaced), audienceRules })
+    await other.connector.people.install(pupil.id)
+    await other.connector.people.install(priya.id)
+
+    expect(other.cardsShownTo(pupil)).toEqual([])
+    expect(other.cardsShownTo(priya)).toHaveLength(1)
+    await other.stop()
   })
 
   test('removing forgets where the person was', async () => {
