@@ -18,13 +18,25 @@ export function audiencesOf({ text, leadIn, heading }: Placed, scope: Scope): re
   const led = leadIn === null ? [] : people(subjectOf(sentencesOf(leadIn).at(-1) ?? ''), scope)
   const subjects = sentencesOf(text).map((sentence) => people(subjectOf(sentence), scope))
   const named = led.length > 0 ? led : subjects.flat()
-  const byPlace = headingAudience(heading)
-  const otherwise = byPlace.length > 0 ? byPlace : scope.scope.filter(isAdult)
+  const otherwise = boundByPlace(headingAudience(heading), text, scope)
   // A paragraph that opens on something general and ends on parents is not for parents alone.
   const isMixed = led.length === 0 && subjects[0]?.length === 0 && !named.includes('staff')
   const bound = named.length === 0 || isMixed ? [...named, ...otherwise] : named
   const all = bound.includes('staff') ? [...bound, ...scope.staff] : bound
   return boundAudiences.filter((audience) => all.includes(audience))
+}
+
+/**
+ * A section on pupils in a policy for adults is still theirs: "You must not give pupils …", "Contact with pupils is …".
+ * It is the pupils' own where the policy is for them too and the clause does not speak of them as of others.
+ */
+function boundByPlace(place: readonly BoundAudience[], text: string, { scope }: Scope): readonly BoundAudience[] {
+  const adults = scope.filter(isAdult)
+  if (place.length === 0) return adults
+  if (place.some(isAdult)) return place
+  const speaksOfThem = audiencesIn(text).some((audience) => place.includes(audience))
+  if (speaksOfThem || /\b(?:you|your|we|our|i|my)\b/i.test(text)) return adults
+  return place.every((audience) => scope.includes(audience)) ? place : [...adults, ...place]
 }
 
 function people(subject: Subject, { scope }: Scope): readonly BoundAudience[] {

@@ -63,7 +63,7 @@ export const forbids = anyOf(
   "\\bno (?:[\\w'-]+,? ){1,14}(?:should|may|must|will|shall|can|is (?:allowed|permitted)|are (?:allowed|permitted))\\b",
   "^no (?:[\\w'-]+,? ){1,14}(?:is|are)\\b",
   '\\b(?:nobody|no one|no-one|none|nothing)\\b[^.;]{0,80}\\b(?:may|must|should|can|is allowed|is permitted)\\b',
-  '\\b(?:is|are|be) (?:a |an )?(?:criminal |disciplinary |serious )?(?:offence|illegal|inappropriate use)\\b',
+  '\\b(?:is|are|be) (?:a |an )?(?:criminal |disciplinary |serious )?(?:offence|illegal|inappropriate use)\\b|\\b(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)\\b',
   ', not\\b|\\band not\\b|\\bbut not\\b',
 )
 /** A negation that forbids nobody anything. */
@@ -78,6 +78,12 @@ export const allows = anyOf(
   `(?<!\\bother people )\\bmay (?!not\\b|${happens})`,
   '\\bcan (?:use|bring|take|keep|have|borrow|connect|be used|choose)\\b|\\b(?:permits|allows)\\b',
 )
+/** The lead-in of a list of what is allowed: "You can:", "It is fine to:". */
+export const invites =
+  /(?:\b(?:you|we|i|staff|users?|visitors|governors|teachers|everyone|adults|volunteers) (?:can|may)|\b(?:is|are|it's|that's) (?:allowed|permitted|fine|ok|okay|acceptable|welcome|free)(?: to)?|\bfeel free to)(?: also)?\W*$/
+/** What stands under such a lead-in with a limit of its own. */
+export const partly =
+  /\b(?:but|only|except|unless|if|(?:as|so) long as|provid(?:ed|ing)|(?:once|that|which) (?:you|they|it) ha(?:ve|s|d)\b|beforehand|first)\b/
 /** "Staff may join …, but must not mention pupils in it." */
 export const allowsInPart =
   /\bmay (?!not\b)[^.;]{0,160}\bbut (?:\w+ )?(?:(?:must|should|may|will) not|(?:is|are) asked not)\b/

@@ -2,8 +2,8 @@ import { type BoundAudience, boundAudiences } from './policy.ts'
 
 const words: Readonly<Record<BoundAudience, RegExp>> = {
   staff:
-    /\b(?:staffs?|employed|teachers?|teaching assistants?|employees?|tutors?|trainees|colleagues|senior leaders)\b/,
-  governor: /\b(?:governors?|trustees?)\b/,
+    /\b(?:staffs?|employed|teachers?|teaching assistants?|employees?|personnel|workforce|practitioners?|who works?|tutors?|trainees|colleagues|senior leaders)\b/,
+  governor: /\b(?:governors?|governs|trustees?)\b/,
   visitor: /\b(?:visitors?|contractors?|volunteers?|guests?|journalists?|authori[sz]ed users)\b/,
   pupil: /\b(?:pupils?|students?|child|children|young people|learners?)\b/,
   parent: /\b(?:parents?|carers?|guardians?)\b/,

@@ -7,9 +7,11 @@ import {
   forbids,
   imperative,
   introduces,
+  invites,
   liftable,
   limited,
   opening,
+  partly,
   promises,
   requires,
   subordinate,
@@ -51,9 +53,14 @@ export function ruleOf({
   return ruleOfForce[strictestFirst.find((force) => forces.has(force)) ?? 'information']
 }
 
+const LONGEST_TITLE = 60
+/** A sentence under "You can:" that says for itself what it rules. */
+const hasOwnModal = /\b(?:must|should|shall|will|never|don't|do not|cannot|can't|won't|not)\b/
+
 function baseOf(leadIn: string | null, heading: string): Force | undefined {
   if (leadIn === null) {
     if (/(?:^|[:–-] ?)(?:do|dos|do's)\W*$/.test(plain(heading))) return 'duty'
+    if (heading.length < LONGEST_TITLE && invites.test(plain(heading))) return 'permitted'
     return /(?:^|[:–-] ?)(?:don't'?s?|do not)\W*$/.test(plain(heading)) ? 'forbidden' : undefined
   }
   const last = plain(sentencesOf(leadIn).at(-1) ?? '')
@@ -61,6 +68,7 @@ function baseOf(leadIn: string | null, heading: string): Force | undefined {
   if (/\bnot\W*$/.test(last)) return 'forbidden'
   if (liftable.test(last)) return 'ask-first'
   if (forbids.test(last.replace(denies, ' '))) return 'forbidden'
+  if (invites.test(last)) return 'permitted'
   if (/\b(?:including|include|includes|in the form of|circumstances)\W*$/.test(last)) return 'information'
   return requires.test(last) || /\bwill\b/.test(last) ? 'duty' : undefined
 }
@@ -77,6 +85,7 @@ function forceOf(sentence: string, base: Force | undefined): Force {
   if (base === 'information' || introduces.test(sentence)) return 'information'
   if (liftable.test(sentence) && !isAboutPermittedUse(sentence)) return 'ask-first'
   if (base === 'forbidden' || base === 'ask-first') return base
+  if (base === 'permitted' && !hasOwnModal.test(sentence)) return partly.test(sentence) ? 'limited' : 'permitted'
   if (allowsInPart.test(sentence)) return 'limited'
   const main = sentence.replace(opening, ' ').replace(subordinate, ' ').replace(denies, ' ').trim()
   const ensures = placeOf(/\b(?:ensure|make sure)\b/, main)

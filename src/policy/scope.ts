@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 const states =
-  /\b(?:applies to|covers|is for|expects of|(?:expected|asked|required) to sign|must (?:read and )?(?:sign|read) this|agreements? \(for)\b/i
+  /\b(?:applies to|covers|is for|expects of|(?:expected|asked|required) to sign|must (?:read and )?(?:sign|read) this|agreements? \(for|(?:agreement|policy|code|charter|guide|list) for (?:everyone|anyone|all|every))\b/i
 const meansStaff = /\b(?:referred to|known|described)\b[^.]{0,40}\bas ["'“‘]?staff\b/i
 
 /** @param otherwise for a part that does not say: what the whole says */

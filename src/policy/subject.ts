@@ -24,6 +24,8 @@ const toldBySchool =
 /** "Under no circumstances should staff lend it." */
 const inverted =
   /^(?:under no circumstances|at no time|never) (?:should|may|must|will|can) (?<whom>(?:any |all |school )?\w+(?: (?:and|or) \w+)?)/
+const needsAdult =
+  /\b(?:with an adult|(?:is|are|will be|must be|should be) (?:always |immediately )?(?:supervised|referred to|passed to|reported to|watched))\b/
 const LONGEST = 400
 
 /** Looks at what stands before the first verb of a sentence. */
@@ -52,6 +54,8 @@ function subjectOfClause(text: string): Subject {
     return { kind: 'named', audiences: ['staff', ...audiences] }
   const hasAdult = audiences.some(isAdult)
   const after = text.slice(verb.index + verb[0].length).trim()
+  // "Any child who … is referred to the DSL": by the adult who sees it.
+  if (!hasAdult && needsAdult.test(text)) return { kind: 'named', audiences: ['staff', ...audiences] }
   // "Pupils will be taught …" binds whoever teaches them.
   if (!hasAdult && passive.test(after) && !bindsSubject.test(after)) return nobody
   return { kind: 'named', audiences }
@@ -64,7 +68,9 @@ function present(text: string): Subject {
     .split(' ', 4)
     .join(' ')
   if (anyPerson.exec(start)?.index !== 0 || /\b(?:includes?|means)\b/.test(start)) return nobody
-  return { kind: 'named', audiences: audiencesIn(start) }
+  const audiences = audiencesIn(start)
+  const isForAdultsToo = !audiences.some(isAdult) && needsAdult.test(text)
+  return { kind: 'named', audiences: isForAdultsToo ? ['staff', ...audiences] : audiences }
 }
 
 /** "The technologies children …" and "Educating pupils …" are about something else. */

@@ -10,6 +10,9 @@ const scope = { scope: all, staff: [] }
 
 test.each<[readonly BoundAudience[], string]>([
   [['staff'], 'Staff must lock the screen.'],
+  [['staff'], 'Trust personnel shall lock the screen.'],
+  [['staff', 'pupil'], 'Pupils use tablets only with an adult beside them.'],
+  [['staff', 'pupil'], 'Any pupil who is hurt is referred to the office.'],
   [['staff'], 'A member of staff who is on call may keep a phone.'],
   [['staff'], 'Where tablets are lent, teachers must count them.'],
   [['staff'], 'If staff are taking a tablet home it will be logged.'],
@@ -42,6 +45,8 @@ test.each<[readonly BoundAudience[], string]>([
 
 test.each<[readonly BoundAudience[], string | null, string, string]>([
   [['pupil'], null, 'Personal Mobiles – Pupils', 'The phone must be handed in.'],
+  [adults, null, 'Pupils', 'You must not give pupils a tablet.'],
+  [adults, null, 'Pupils', 'Tablets must never be lent to pupils.'],
   [['staff'], null, 'Staff: don’t', 'lend a tablet'],
   [['staff'], null, 'Training for staff', 'Courses are free.'],
   [adults, null, 'Communication with parents and pupils', 'E-mail must be polite.'],
@@ -83,4 +88,19 @@ test('an agreement at the end may be for fewer people than the policy before it'
   )
   expect(clauseStarting(policy, 'Tablets').audiences).toEqual(adults)
   expect(clauseStarting(policy, 'I will').audiences).toEqual(['staff'])
+})
+
+test('a section on pupils in a policy for staff alone binds the staff as well', () => {
+  const place = { leadIn: null, heading: ['4. Pupils'] }
+  expect(audiencesOf({ ...place, text: 'Tuition is one to one.' }, { scope: ['staff'], staff: [] })).toEqual([
+    'staff',
+    'pupil',
+  ])
+})
+
+test('an agreement for everyone who works or governs binds both', () => {
+  expect(scopeOf(['This is our agreement for everyone who works or governs here.']).scope).toEqual([
+    'staff',
+    'governor',
+  ])
 })
