@@ -33,7 +33,7 @@ const condition =
 const subordinate =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not|(?:if|when|where|while|as) no|(?:if|when|where) (?:it|they|this|there) (?:is|are|does|do) not?)\b[^.;,]*/gi
 const negation =
-  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
+  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
 const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
 const permitted =
   /\b(?:(?:is|are|be) (?:permitted|approved|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
@@ -56,6 +56,13 @@ const dontHeading =
 const statesOnly =
   /^(?:i|we|they|you|all (?:staff|users)|staff|all staff, governors and visitors) (?:understand|acknowledge|appreciate|recognise|accept|am aware|are aware)/i
 
+/** "You can:", "It is fine to:" over a list of what is allowed. */
+const invites =
+  /(?:\b(?:you|we|i|staff|users?|visitors|governors|teachers|everyone|adults|volunteers) (?:can|may)|\b(?:is|are|it's|that's) (?:allowed|permitted|fine|ok|okay|acceptable|welcome|free)(?: to)?|\bfeel free to)(?: also)?\W*$/i
+const ownModal = /\b(?:must|should|shall|will|never|don't|do not|cannot|can't|won't|not)\b/i
+const partly =
+  /\b(?:but|only|except|unless|if|(?:as|so) long as|provid(?:ed|ing)|(?:once|that|which) (?:you|they|it) ha(?:ve|s|d)\b|beforehand|first)\b/i
+
 /** What the lead-in or the nearest heading makes of a sub-clause: "Don't", "must not be used for:", "Do". */
 export function baseForce(clause: Pick<Clause, 'leadIn' | 'heading'>): Force | undefined {
   const lead = clause.leadIn ?? ''
@@ -64,12 +71,14 @@ export function baseForce(clause: Pick<Clause, 'leadIn' | 'heading'>): Force | u
     const flat = lead.replace(/['’]/g, "'")
     if (negation.test(flat) && !/\bunless\b/i.test(flat)) return 'forbidden'
     if (askFirst.test(flat)) return 'ask-first'
+    if (invites.test(flat)) return 'permitted'
     if (duty.test(flat) || /\bwe will\b/i.test(flat)) return 'duty'
   }
   const heading = clause.heading.at(-1) ?? ''
   if (/^\W*do['’]?s\W+and\W+don['’]?t/i.test(heading)) return undefined
   if (heading.length < 60 && dontHeading.test(heading)) return 'forbidden'
   if (doHeading.test(heading)) return 'duty'
+  if (heading.length < 60 && invites.test(heading.replace(/['’]/g, "'"))) return 'permitted'
   return undefined
 }
 
@@ -78,6 +87,7 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
   const text = sentence.replace(/[’‘]/g, "'").replace(/\be\.g\./gi, 'eg')
   if (base === 'forbidden') return askFirst.test(text) ? 'ask-first' : 'forbidden'
   if (isAskFirst(text)) return 'ask-first'
+  if (base === 'permitted' && !ownModal.test(text)) return partly.test(text) ? 'only-for' : 'permitted'
   const main = text.replace(subordinate, ' ')
   if (statesOnly.test(main)) {
     const told = main.replace(statesOnly, '')

@@ -6,6 +6,7 @@ test.each([
   ['Under no circumstances may images be kept on a phone.', 'forbidden'],
   ['Nothing may be posted that names a pupil.', 'forbidden'],
   ['I understand that it is an offence to use the system for another purpose.', 'forbidden'],
+  ['Covert recording constitutes gross misconduct.', 'forbidden'],
   ['I will not install software without permission.', 'ask-first'],
   ['Data may leave the site when authorised by the Headteacher.', 'ask-first'],
   ['All home visits are subject to approval by the leadership team.', 'ask-first'],
@@ -26,6 +27,12 @@ describe('a sub-clause', () => {
 
   test('takes a prohibition from its lead-in', () => {
     expect(forceOf('to run a business;', under('School systems must not be used:'))).toBe('forbidden')
+  })
+
+  test('takes leave from “You can:”, within its own limits', () => {
+    expect(forceOf('Take a tablet home.', under('You can:'))).toBe('permitted')
+    expect(forceOf('Take a tablet home, but bring it back.', under('You can:'))).toBe('only-for')
+    expect(forceOf('lend a tablet', under(null, ['It’s fine to']))).toBe('permitted')
   })
 
   test('takes Do and Don’t from its heading', () => {
