@@ -34,10 +34,10 @@ export async function readPolicyDocument(file: PolicyFile, limits: ReadLimits = 
   return turn
 }
 
-async function readInThread(file: PolicyFile, { mostMs, mostMemoryMb }: ReadLimits): Promise<Policy> {
+async function readInThread(file: PolicyFile, limits: ReadLimits): Promise<Policy> {
   const worker = new Worker(new URL('read-thread.ts', import.meta.url), {
     workerData: file,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: limits.mostMemoryMb },
     // What a library prints would show what the file says.
     stdout: true,
     stderr: true,
@@ -45,37 +45,41 @@ async function readInThread(file: PolicyFile, { mostMs, mostMemoryMb }: ReadLimi
   worker.stdout.resume()
   worker.stderr.resume()
   // A limit and no time of day, so it needs no Clock.
-  const limit = AbortSignal.timeout(mostMs)
+  const limit = AbortSignal.timeout(limits.mostMs)
   try {
-    return await answerOf(worker, file.name, limit, mostMs)
+    return await answerOf(worker, file.name, limits, limit)
   } finally {
     await worker.terminate()
   }
 }
 
-function answerOf(worker: Worker, file: string, limit: AbortSignal, mostMs: number): Promise<Policy> {
+function answerOf(worker: Worker, file: string, limits: ReadLimits, limit: AbortSignal): Promise<Policy> {
   return new Promise((resolve, reject) => {
-    const seconds = mostMs / 1000
+    const seconds = limits.mostMs / 1000
     const problem = `takes longer than ${seconds} seconds to read, the most that is allowed.`
     limit.addEventListener('abort', () => reject(new PolicyFileError('too-slow', file, problem)))
     worker.on('message', (outcome: ReadOutcome) => {
       if (outcome.kind === 'read') resolve(outcome.policy)
-      else reject(refusalOf(outcome, file))
+      else reject(refusalOf(outcome, file, limits))
     })
-    worker.on('error', (error: unknown) => reject(deathOf(error, file)))
-    worker.on('exit', () => reject(deathOf(undefined, file)))
+    worker.on('error', (error: unknown) => reject(deathOf(error, file, limits)))
+    worker.on('exit', () => reject(deathOf(undefined, file, limits)))
   })
 }
 
-function refusalOf(outcome: Exclude<ReadOutcome, { kind: 'read' }>, file: string): PolicyFileError {
+function refusalOf(outcome: Exclude<ReadOutcome, { kind: 'read' }>, file: string, limits: ReadLimits): PolicyFileError {
   if (outcome.kind === 'refused') return new PolicyFileError(outcome.problem, file, outcome.words)
-  return deathOf(outcome.errorName, file)
+  return deathOf(outcome.errorName, file, limits)
 }
 
-function deathOf(cause: unknown, file: string): PolicyFileError {
+function deathOf(cause: unknown, file: string, { mostMemoryMb }: ReadLimits): PolicyFileError {
   const isMemory = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
   const error = isMemory
-    ? new PolicyFileError('too-large', file, 'needs more than 256 MB of memory to read, the most that is allowed.')
+    ? new PolicyFileError(
+        'too-large',
+        file,
+        `needs more than ${mostMemoryMb} MB of memory to read, the most that is allowed.`,
+      )
     : new PolicyFileError('damaged', file, 'is damaged: it cannot be read. Save it again and read that.')
   error.cause = cause
   return error
