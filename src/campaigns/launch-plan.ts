@@ -5,7 +5,7 @@ import type { PolicyVersion } from '../policy/policy.ts'
 import type { Assignment } from './assignment.ts'
 import type { Campaign } from './campaign.ts'
 import { bucketsFor, campaignIdOf } from './campaign-id.ts'
-import { findLaunchProblems, type LaunchProblem } from './launch-problem.ts'
+import { findLaunchProblems, type LatestRosters, type LaunchProblem } from './launch-problem.ts'
 import { minutesToSend } from './sending-rate.ts'
 import { isSupersededBy } from './supersede.ts'
 import { entriesToAdd, shareAny } from './targets.ts'
@@ -50,8 +50,7 @@ export interface LaunchSituation {
   readonly campaigns: readonly Campaign[]
   /** Of the campaign that this request would add to. */
   readonly assignments: readonly Assignment[]
-  /** The roster of the launch before this one. */
-  readonly latestRoster: Roster | undefined
+  readonly latestRosters: LatestRosters
 }
 
 /** Pure. Everybody of the campaign's audiences who was not asked yet is a target, once, in however many audiences. */
@@ -79,7 +78,7 @@ export function decideLaunch(request: LaunchRequest, situation: LaunchSituation)
     problems: findLaunchProblems({
       ...request,
       now: situation.now,
-      latestRoster: situation.latestRoster,
+      latestRosters: situation.latestRosters,
       campaign,
       rivals,
     }),

@@ -15,13 +15,16 @@ export type LaunchProblem =
   | { readonly kind: 'declaration-too-long'; readonly words: number }
   | { readonly kind: 'people-gone'; readonly audience: Audience; readonly before: number; readonly left: number }
 
+/** The reading before this one, for each audience: a launch need not name them all. */
+export type LatestRosters = ReadonlyMap<Audience, Roster | undefined>
+
 export interface LaunchFacts {
   readonly now: Instant
   readonly version: PolicyVersion
   readonly dueOn: SchoolDate
   readonly audiences: readonly Audience[]
   readonly roster: Roster
-  readonly latestRoster: Roster | undefined
+  readonly latestRosters: LatestRosters
   readonly acceptFewerPeople?: boolean
   /** The campaign as the launch would leave it, and the other open ones for its policy. */
   readonly campaign: Campaign
@@ -64,10 +67,10 @@ function campaignProblems({ campaign, rivals }: LaunchFacts): readonly LaunchPro
 
 /** An empty audience always stops a launch; a shrunken one until somebody has looked. */
 function rosterProblems(facts: LaunchFacts): readonly LaunchProblem[] {
-  const { audiences, roster, latestRoster, acceptFewerPeople } = facts
-  const losses = decideRosterChange(latestRoster, roster).suspicious
+  const { audiences, roster, latestRosters, acceptFewerPeople } = facts
   return audiences.flatMap((audience): readonly LaunchProblem[] => {
-    const loss = losses.find((each) => each.audience === audience)
+    const { suspicious } = decideRosterChange(latestRosters.get(audience), roster)
+    const loss = suspicious.find((each) => each.audience === audience)
     if (loss?.kind === 'emptied' || !roster.audiences.includes(audience)) return [{ kind: 'nobody-found', audience }]
     if (loss === undefined || acceptFewerPeople) return []
     return [{ kind: 'people-gone', audience, before: loss.before, left: loss.left }]

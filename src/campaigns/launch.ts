@@ -1,7 +1,7 @@
 import type { Campaign } from './campaign.ts'
 import { completeLaunch } from './complete-launch.ts'
 import { decideLaunch, type LaunchPlan, type LaunchRequest, requestedCampaignId } from './launch-plan.ts'
-import { LaunchRefused } from './launch-problem.ts'
+import { type LatestRosters, LaunchRefused } from './launch-problem.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
 import { sweepDeliveries } from './sweep.ts'
@@ -17,8 +17,19 @@ export async function planLaunch(
     now: ports.clock.now(),
     campaigns,
     assignments: existing ? await readAll(ports.assignments.listByCampaign(existing)) : [],
-    latestRoster: await ports.rosters.findLatest(request.roster.tenantId),
+    latestRosters: await findLatestRosters(ports, request),
   })
+}
+
+async function findLatestRosters(
+  { rosters }: Pick<CampaignPorts, 'rosters'>,
+  { audiences, roster: { tenantId } }: LaunchRequest,
+): Promise<LatestRosters> {
+  return new Map(
+    await Promise.all(
+      audiences.map(async (audience) => [audience, await rosters.findLatest(tenantId, audience)] as const),
+    ),
+  )
 }
 
 /**

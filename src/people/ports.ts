@@ -1,4 +1,4 @@
-import type { GroupId, PersonId, TenantId } from './person.ts'
+import type { Audience, GroupId, PersonId, TenantId } from './person.ts'
 import type { Roster, RosterId } from './roster.ts'
 
 /** A user as Entra ID describes it; `null` where Entra left the property out. */
@@ -30,7 +30,8 @@ export interface RosterStore {
   /** Complete or absent: nothing is readable until every row is stored. */
   commit(roster: Roster): Promise<void>
   find(rosterId: RosterId): Promise<Roster | undefined>
-  findLatest(tenantId: TenantId): Promise<Roster | undefined>
+  /** The newest reading that covers this audience. */
+  findLatest(tenantId: TenantId, audience: Audience): Promise<Roster | undefined>
 }
 
 /**

@@ -52,11 +52,11 @@ export function createRosterStore(rosters: Table, tenantId: TenantId): RosterSto
       }
     },
     find,
-    async findLatest(tenant) {
+    async findLatest(tenant, audience) {
       requireTenant(tenantId, tenant)
       for await (const row of rosters.list({ partition: key(tenantId) })) {
-        const roster = await find(indexShape.parse(row).rosterId)
-        if (roster) return roster
+        const { rosterId } = indexShape.parse(row)
+        if ((await findHeader(rosterId))?.audiences.includes(audience)) return find(rosterId)
       }
       return undefined
     },

@@ -3,7 +3,7 @@ import { closeCampaign } from '../../src/campaigns/close.ts'
 import { launchCampaign } from '../../src/campaigns/launch.ts'
 import { LaunchRefused } from '../../src/campaigns/launch-problem.ts'
 import { readAll } from '../../src/campaigns/read-all.ts'
-import { parseSchoolDate } from '../../src/clock.ts'
+import { epochMsOf, parseSchoolDate, toInstant } from '../../src/clock.ts'
 import { parsePersonId } from '../../src/people/person.ts'
 import { dueOn, entry, everybody, gareth, helen, ines, mo, oakfield, priya, rosterOf } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
@@ -233,6 +233,20 @@ test('a campaign closed between plan and launch is not opened again', async () =
   const plan = await school.plan()
   await closeCampaign(school.stores, campaign.campaignId)
   await expect(launchCampaign(school.ports, plan)).rejects.toThrow(LaunchRefused)
+})
+
+test('a fifth that is gone is noticed although another audience was launched since', async () => {
+  const school = oakfield()
+  await school.launch({ version: policyVersion(2025), audiences: ['staff'] })
+  await school.launch({
+    version: policyVersion(2025),
+    audiences: ['governor'],
+    roster: { ...rosterOf([entry(gareth, ['governor'])]), takenAt: toInstant(epochMsOf(school.clock.now()) + 60_000) },
+  })
+  const roster = rosterOf([entry(priya, ['staff']), entry(helen, ['staff'])])
+  expect((await school.plan({ roster, audiences: ['staff'] })).problems).toMatchObject([
+    { kind: 'people-gone', audience: 'staff', before: 3, left: 1 },
+  ])
 })
 
 test('a declaration that no card can hold stops the launch', async () => {

@@ -72,15 +72,24 @@ export function rosterStoreContract(open: OpenStores): void {
 
     test('the latest is the one taken last, whatever the order of commits', async () => {
       const { stores, tenantId } = await open()
-      expect(await stores.rosters.findLatest(tenantId)).toBeUndefined()
+      expect(await stores.rosters.findLatest(tenantId, 'staff')).toBeUndefined()
       await stores.rosters.commit(roster(tenantId, 'noon', { takenAt: at('12:00:00') }))
       await stores.rosters.commit(roster(tenantId, 'early', { takenAt: at('07:00:00') }))
-      expect((await stores.rosters.findLatest(tenantId))?.rosterId).toBe('noon')
+      expect((await stores.rosters.findLatest(tenantId, 'staff'))?.rosterId).toBe('noon')
+    })
+
+    test('the latest of an audience is one that covers it', async () => {
+      const { stores, tenantId } = await open()
+      await stores.rosters.commit(roster(tenantId, 'staff', { takenAt: at('07:00:00'), audiences: ['staff'] }))
+      await stores.rosters.commit(roster(tenantId, 'governors', { takenAt: at('12:00:00'), audiences: ['governor'] }))
+      expect((await stores.rosters.findLatest(tenantId, 'staff'))?.rosterId).toBe('staff')
+      expect((await stores.rosters.findLatest(tenantId, 'governor'))?.rosterId).toBe('governors')
+      expect(await stores.rosters.findLatest(tenantId, 'visitor')).toBeUndefined()
     })
 
     test('another tenant is refused', async () => {
       const { stores } = await open()
-      await expect(stores.rosters.findLatest(stranger)).rejects.toMatchObject({ kind: 'invalid' })
+      await expect(stores.rosters.findLatest(stranger, 'staff')).rejects.toMatchObject({ kind: 'invalid' })
       await expect(stores.rosters.commit(roster(stranger, 'r1'))).rejects.toMatchObject({ kind: 'invalid' })
     })
   })

@@ -54,7 +54,7 @@ describe('killed at any call and begun again', () => {
     await killedEverywhere(
       ({ rosters }) => rosters.commit(roster),
       async ({ rosters }, moment) => {
-        const [found, latest] = [await rosters.find(roster.rosterId), await rosters.findLatest(tenantId)]
+        const [found, latest] = [await rosters.find(roster.rosterId), await rosters.findLatest(tenantId, 'staff')]
         expect(found).toEqual(latest)
         if (found || moment === 'after the repeat') expect(found).toEqual(roster)
       },

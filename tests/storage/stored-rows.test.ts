@@ -90,7 +90,7 @@ test('two schools in one storage see nothing of each other', async () => {
   expect(await theirs.campaigns.list()).toEqual([])
   expect(await theirs.policies.listPolicyIds()).toEqual([])
   expect(await theirs.assignments.listByPerson(priya.personId)).toEqual([])
-  expect(await theirs.rosters.findLatest(other)).toBeUndefined()
+  expect(await theirs.rosters.findLatest(other, 'staff')).toBeUndefined()
   for await (const chain of theirs.ledger.listChains(other)) throw new Error(`It saw ${chain.partition}.`)
 })
 
