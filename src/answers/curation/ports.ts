@@ -1,0 +1,26 @@
+import type { PolicyId } from '../../policy/policy.ts'
+import type { Attachment, KeptQuestion, QuestionId } from './kept-question.ts'
+
+/** What is kept of questions, without anybody's name. Every method throws when storage could not be asked. */
+export interface QuestionStore {
+  find(policyId: PolicyId, questionId: QuestionId): Promise<KeptQuestion | undefined>
+  /** In no promised order. */
+  list(policyId: PolicyId): Promise<readonly KeptQuestion[]>
+  /**
+   * Reads, decides and writes so that no two writers lose each other's counts: `decide` may be called again when
+   * somebody was faster, and `undefined` leaves everything as it is.
+   *
+   * @returns what is kept now
+   */
+  merge(
+    policyId: PolicyId,
+    questionId: QuestionId,
+    decide: (kept: KeptQuestion | undefined) => KeptQuestion | undefined,
+  ): Promise<KeptQuestion | undefined>
+  /** One clause a question: the last word counts. */
+  attach(attachment: Attachment): Promise<void>
+  /** No matter whether anything was attached. */
+  detach(policyId: PolicyId, questionId: QuestionId): Promise<void>
+  /** Few, in no promised order. */
+  listAttachments(policyId: PolicyId): Promise<readonly Attachment[]>
+}
