@@ -1,3 +1,4 @@
+import type { QuestionStore } from '../answers/curation/ports.ts'
 import type { Ledger } from '../attestations/ports.ts'
 import type { AssignmentStore, CampaignStore, DeliveryStore, JobQueue } from '../campaigns/ports.ts'
 import type { TenantId } from '../people/person.ts'
@@ -10,6 +11,7 @@ import { createDeliveryStore } from './delivery-store.ts'
 import { createJobQueue } from './job-queue.ts'
 import { createLedger } from './ledger.ts'
 import { createPolicyStore } from './policy-store.ts'
+import { createQuestionStore } from './question-store.ts'
 import type { Queue } from './queue.ts'
 import { createRosterStore } from './roster-store.ts'
 import type { Table } from './table.ts'
@@ -23,6 +25,7 @@ export interface Stores {
   readonly deliveries: DeliveryStore
   readonly jobs: JobQueue
   readonly ledger: Ledger
+  readonly questions: QuestionStore
 }
 
 export const tableNames = [
@@ -34,6 +37,7 @@ export const tableNames = [
   'PersonAssignments',
   'Deliveries',
   'Ledger',
+  'Questions',
 ] as const
 export type TableName = (typeof tableNames)[number]
 export const jobQueueName = 'jobs'
@@ -58,6 +62,7 @@ export function storesOver({ tables, jobs }: Storage, tenantId: TenantId): Store
     deliveries: createDeliveryStore(tables.Deliveries, tenantId),
     jobs: createJobQueue(jobs),
     ledger: createLedger(tables.Ledger, tenantId),
+    questions: createQuestionStore(tables.Questions, tenantId),
   }
 }
 
@@ -71,5 +76,6 @@ export function tablesFrom(create: (name: TableName) => Table): Storage['tables'
     PersonAssignments: create('PersonAssignments'),
     Deliveries: create('Deliveries'),
     Ledger: create('Ledger'),
+    Questions: create('Questions'),
   }
 }

@@ -10,6 +10,7 @@ import { deliveryStoreContract, jobQueueContract } from './delivery-stores-contr
 import { ledgerContract } from './ledger-contract.ts'
 import { conversationStoreContract, rosterStoreContract } from './people-stores-contract.ts'
 import { policyStoreContract } from './policy-store-contract.ts'
+import { questionStoreContract } from './question-store-contract.ts'
 
 const azurite = azuriteForFile()
 let onAzurite: Promise<Storage> | undefined
@@ -31,4 +32,5 @@ describe.each([
   deliveryStoreContract(open)
   jobQueueContract(open)
   ledgerContract(open)
+  questionStoreContract(open)
 })
