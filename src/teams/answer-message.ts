@@ -1,7 +1,10 @@
-import { answerQuestion, type ExplainedAnswer } from '../answers/answer-question.ts'
+import type { ExplainedAnswer } from '../answers/answer-question.ts'
+import { answerWithAttachments } from '../answers/curation/answer-with-attachments.ts'
+import { addAsking, keptTextOf, noteOf } from '../answers/curation/note-question.ts'
 import { buildIndex, type PolicyIndex } from '../answers/policy-index.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
-import { findPolicyInForce } from '../campaigns/in-force.ts'
+import { findPolicyInForce, type PolicyInForce } from '../campaigns/in-force.ts'
+import { schoolDateOf } from '../clock.ts'
 import type { PolicyVersion, VersionId } from '../policy/policy.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { Command } from './card-actions.ts'
@@ -41,20 +44,57 @@ const commandsMeant: Partial<Record<ExplainedAnswer['intent'], Command>> = {
   sign: 'policy',
 }
 
+/** What answering takes beside the bot's own ports. */
+export interface AnswerDeps extends BotDeps {
+  readonly indexes: QuestionIndexes
+}
+
+export interface AnsweredMessage {
+  readonly card: Card
+  /** To be done once the card is on its way: what is kept of the question. */
+  readonly afterwards?: () => Promise<unknown>
+}
+
 /** Answers from the version in force for the asker; somebody without one is told nothing of any policy. */
 export async function answerMessage(
-  deps: BotDeps,
-  indexes: QuestionIndexes,
+  deps: AnswerDeps,
   { identity, question }: { readonly identity: VerifiedIdentity; readonly question: string },
-): Promise<Card> {
+): Promise<AnsweredMessage> {
   const inForce = await findPolicyInForce(deps, identity.personId)
-  if (!inForce) return renderMessage(nothingToSign(deps.cards.school))
+  if (!inForce) return { card: renderMessage(nothingToSign(deps.cards.school)) }
   if (question.length > LONGEST_QUESTION) {
-    return renderMessage({ title: 'Please ask a shorter question', paragraphs: [messages.questionTooLong] })
+    return {
+      card: renderMessage({ title: 'Please ask a shorter question', paragraphs: [messages.questionTooLong] }),
+    }
   }
   const { version, assignment } = inForce
-  const answer = answerQuestion(indexes(version), { question, asker: assignment.audiences })
+  const { audiences, person } = assignment
+  const answer = await answerFor(deps, inForce, question)
   const command = commandsMeant[answer.intent]
-  if (command) return runCommand(deps, identity, command)
-  return renderAnswer(deps.cards, { question, answer, version, audiences: assignment.audiences })
+  if (command) return { card: await runCommand(deps, identity, command) }
+  const day = schoolDateOf(deps.clock.now())
+  const index = deps.indexes(version)
+  const note = noteOf({ question, asker: person, audiences, version, index, answer, day })
+  if (!note) return { card: renderAnswer(deps.cards, { question, answer, version, audiences }) }
+  const feedback = { kind: 'wanted', questionId: note.questionId } as const
+  return {
+    card: renderAnswer(deps.cards, { question, answer, version, audiences, feedback }),
+    afterwards: () => deps.questions.merge(note.policyId, note.questionId, (kept) => addAsking(kept, note)),
+  }
+}
+
+/** The answer for somebody's audiences, with the clauses that an administrator attached. */
+export async function answerFor(
+  { questions, indexes, log }: Pick<AnswerDeps, 'questions' | 'indexes' | 'log'>,
+  { version, assignment }: PolicyInForce,
+  question: string,
+): Promise<ExplainedAnswer> {
+  const index = indexes(version)
+  const { policyId } = version
+  const attachments = await questions.listAttachments(policyId).catch((error: unknown) => {
+    log.warn({ err: error }, 'attached clauses could not be read, so the answer does without')
+    return []
+  })
+  const keptText = keptTextOf(index, question, assignment.person)
+  return answerWithAttachments(index, { policyId, question, keptText, asker: assignment.audiences }, attachments)
 }

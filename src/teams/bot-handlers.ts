@@ -25,7 +25,7 @@ export interface BotHandlers {
 /** No handler throws: what went wrong is logged without names, and the person is told what to do. */
 export function createHandlers(deps: BotDeps & CardUpdateDeps): BotHandlers {
   const installs = createInstallEvents(deps)
-  const indexes = createQuestionIndexes()
+  const answering = { ...deps, indexes: createQuestionIndexes() }
 
   /** Somebody known wrote or pressed in their own chat; everybody else is told why nothing happens. */
   const personal =
@@ -56,7 +56,7 @@ export function createHandlers(deps: BotDeps & CardUpdateDeps): BotHandlers {
     }
 
   return {
-    cardPressed: personal(sayToPresser, (context, turn) => pressExecute(deps, context, turn)),
+    cardPressed: personal(sayToPresser, (context, turn) => pressExecute(answering, context, turn)),
     unknownInvoke: (context) => sayToPresser(context, messages.notOurs),
     installationUpdated: silent(async (context, { identity, envelope }) => {
       if (envelope.action?.startsWith('remove')) return installs.removed(identity)
@@ -72,13 +72,12 @@ export function createHandlers(deps: BotDeps & CardUpdateDeps): BotHandlers {
       personal(say, async (context, { identity }) => sendCard(context, await runCommand(deps, identity, command))),
     messageArrived: personal(say, async (context, turn) => {
       const { text, value } = context.activity
-      if (value !== undefined && value !== null) return pressSubmit(deps, context, turn)
+      if (value !== undefined && value !== null) return pressSubmit(answering, context, turn)
       const question = text?.trim() ?? ''
-      const card =
-        question === ''
-          ? await runCommand(deps, turn.identity, 'help')
-          : await answerMessage(deps, indexes, { identity: turn.identity, question })
+      if (question === '') return sendCard(context, await runCommand(deps, turn.identity, 'help'))
+      const { card, afterwards } = await answerMessage(answering, { identity: turn.identity, question })
       await sendCard(context, card)
+      if (afterwards) turn.afterwards.push(afterwards)
     }),
   }
 }

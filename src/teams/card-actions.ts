@@ -1,13 +1,15 @@
 import { z } from 'zod/v4'
+import type { QuestionId } from '../answers/curation/kept-question.ts'
 
 export const commands = ['help', 'policy', 'status', 'history'] as const
 /** What a person can ask for by typing the word or pressing a button that stands for it. */
 export type Command = (typeof commands)[number]
 
-/** What somebody pressed. Only the nonce and what they typed are taken; who pressed is never read from here. */
+/** What somebody pressed. Only the nonce, or which question it was, and what they typed are taken; who pressed is never read from here. */
 export type CardAction =
   | { readonly kind: 'sign'; readonly nonce: string; readonly inputs: Readonly<Record<string, string>> }
   | { readonly kind: 'decline'; readonly nonce: string; readonly reason: string }
+  | { readonly kind: 'feedback'; readonly helped: boolean; readonly questionId: QuestionId }
   | { readonly kind: 'command'; readonly command: Command }
 
 // Ours are 22 characters; a nonce is only ever compared with those of the person who pressed.
@@ -35,8 +37,19 @@ export function parseSubmit(value: unknown): CardAction | undefined {
 function parseAction(verb: string, data: Readonly<Record<string, unknown>>): CardAction | undefined {
   if (verb === 'sign') return parseSign(data)
   if (verb === 'decline') return parseDecline(data)
+  if (verb === 'helped' || verb === 'not-helped') return parseFeedback(verb, data)
   const command = commands.find((known) => known === verb)
   return command && { kind: 'command', command }
+}
+
+const questionIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .transform((text) => text as QuestionId) // branded here, where it was just checked
+
+function parseFeedback(verb: 'helped' | 'not-helped', data: Readonly<Record<string, unknown>>): CardAction | undefined {
+  const questionId = questionIdSchema.safeParse(data.questionId)
+  return questionId.success ? { kind: 'feedback', helped: verb === 'helped', questionId: questionId.data } : undefined
 }
 
 function parseSign(data: Readonly<Record<string, unknown>>): CardAction | undefined {

@@ -1,15 +1,15 @@
 import type { TurnContext } from 'botbuilder'
 import { type Attested, attest, type DeliveredCard } from './attest.ts'
-import type { BotDeps } from './bot-deps.ts'
 import { type CardAction, parseExecute, parseSubmit } from './card-actions.ts'
 import type { Card } from './card-template.ts'
 import { type CardUpdateDeps, replaceCard, type SentCard } from './card-updates.ts'
 import { messages } from './plain-messages.ts'
 import { runCommand } from './run-command.ts'
+import { type FeedbackDeps, takeFeedback } from './take-feedback.ts'
 import type { IdentifiedTurn } from './turn.ts'
 import { answerInvoke, say, sendCard } from './turn-answers.ts'
 
-type PressDeps = BotDeps & CardUpdateDeps
+type PressDeps = FeedbackDeps & CardUpdateDeps
 
 /** An Action.Execute: the answer is shown at once, and the card is then replaced on every other device too. */
 export async function pressExecute(deps: PressDeps, context: TurnContext, turn: IdentifiedTurn): Promise<void> {
@@ -18,7 +18,7 @@ export async function pressExecute(deps: PressDeps, context: TurnContext, turn: 
   if (action.kind === 'command') {
     return answerInvoke(context, { kind: 'card', card: await runCommand(deps, turn.identity, action.command) })
   }
-  const { answer, delivered } = await attestOrApologise(deps, turn, action)
+  const { answer, delivered } = await recordOrApologise(deps, turn, action)
   await answerInvoke(context, answer)
   if (answer.kind === 'card') replaceAfterwards(deps, turn, answer.card, [turn.envelope.replyToId, delivered])
 }
@@ -28,7 +28,7 @@ export async function pressSubmit(deps: PressDeps, context: TurnContext, turn: I
   const action = parseSubmit(context.activity.value)
   if (!action) return say(context, messages.notOurs)
   if (action.kind === 'command') return sendCard(context, await runCommand(deps, turn.identity, action.command))
-  const { answer, delivered } = await attestOrApologise(deps, turn, action)
+  const { answer, delivered } = await recordOrApologise(deps, turn, action)
   if (answer.kind === 'say') return say(context, answer.text)
   const [pressed] = cardsAt(turn, [turn.envelope.replyToId])
   const isReplaced = pressed !== undefined && (await replaceCard(deps, pressed, answer.card))
@@ -36,12 +36,13 @@ export async function pressSubmit(deps: PressDeps, context: TurnContext, turn: I
   if (delivered?.activityId !== pressed?.activityId) replaceAfterwards(deps, turn, answer.card, [delivered])
 }
 
-async function attestOrApologise(
+async function recordOrApologise(
   deps: PressDeps,
   { identity, envelope }: IdentifiedTurn,
-  action: Extract<CardAction, { kind: 'sign' | 'decline' }>,
+  action: Exclude<CardAction, { kind: 'command' }>,
 ): Promise<Attested> {
   try {
+    if (action.kind === 'feedback') return { answer: await takeFeedback(deps, identity, action), delivered: null }
     return await attest(deps, { identity, action, activityId: envelope.id ?? null })
   } catch (error) {
     deps.log.warn({ err: error }, 'a press could not be recorded')

@@ -12,6 +12,7 @@ export const messages = {
   pressAgain:
     'Sorry, we could not finish that just now. Please press the button again in a few minutes: pressing twice does no harm.',
   questionTooLong: 'That is a long one. Please ask again in a sentence or two, one thing at a time.',
+  questionNotKept: 'Thank you. This question is not kept any more, so nothing was noted. You can simply ask it again.',
   newerVersion: 'There is a newer version, so nothing was signed on the old card. This is the one to sign.',
 } as const
 

@@ -1,11 +1,14 @@
 import template from '../../cards/answer.json' with { type: 'json' }
 import type { Answer, Verdict } from '../answers/answer.ts'
 import type { ExplainedAnswer } from '../answers/answer-question.ts'
+import type { QuestionId } from '../answers/curation/kept-question.ts'
+import type { Mark } from '../answers/marks.ts'
 import type { Audience } from '../people/person.ts'
 import type { Clause, PolicyVersion } from '../policy/policy.ts'
 import type { CardContext } from './card-context.ts'
 import { type Card, cardBytes, expandCard, maxCardBytes } from './card-template.ts'
-import { joinWords, paragraphsOf, shorten, shownName } from './card-text.ts'
+import { escapeMarkdown, joinWords, shorten, shownName } from './card-text.ts'
+import { type MarkedParagraph, markedParagraphs } from './marked-text.ts'
 import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
 
 const clearWords: Readonly<Record<Verdict, string>> = {
@@ -31,25 +34,40 @@ const MAX_CLAUSES = 3
 
 export interface AnsweredQuestion {
   readonly question: string
-  readonly answer: Answer & Partial<Pick<ExplainedAnswer, 'incident' | 'disagrees'>>
+  readonly answer: Answer & Partial<Pick<ExplainedAnswer, 'incident' | 'disagrees' | 'marks'>>
   readonly version: PolicyVersion
   readonly audiences: readonly Audience[]
+  /** Absent where nothing is kept of the question, and so nobody is asked whether the answer helped. */
+  readonly feedback?: Feedback
 }
+
+export type Feedback =
+  | { readonly kind: 'wanted'; readonly questionId: QuestionId }
+  | { readonly kind: 'helped' }
+  | { readonly kind: 'not-helped' }
 
 /** The answer in the policy's own words. Clauses are whole or left out, never cut. */
 export function renderAnswer(context: CardContext, answered: AnsweredQuestion): Card {
-  for (let shown = Math.min(MAX_CLAUSES, answered.answer.clauses.length); shown > 0; shown -= 1) {
-    const card = renderWith(context, answered, answered.answer.clauses.slice(0, shown))
+  const { clauses, marks = [] } = answered.answer
+  const quoted = clauses.map((clause, at) => ({ clause, marks: marks[at] ?? [] }))
+  for (let shown = Math.min(MAX_CLAUSES, clauses.length); shown > 0; shown -= 1) {
+    const card = renderWith(context, answered, quoted.slice(0, shown))
     if (cardBytes(card) < maxCardBytes) return card
   }
   return renderWith(context, answered, [])
 }
 
+interface Quoted {
+  readonly clause: Clause
+  readonly marks: readonly Mark[]
+}
+
 function renderWith(
   context: CardContext,
-  { question, answer, version, audiences }: AnsweredQuestion,
-  clauses: readonly Clause[],
+  { question, answer, version, audiences, feedback }: AnsweredQuestion,
+  quoted: readonly Quoted[],
 ): Card {
+  const clauses = quoted.map(({ clause }) => clause)
   const verdict = (answer.confidence === 'closest' ? closestWords : clearWords)[answer.verdict]
   const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
   const ask = whomToAsk(answer, version)
@@ -61,7 +79,7 @@ function renderWith(
     explanation: explain(answer, clauses),
     hasNotice: answer.incident === 'safeguarding',
     notice: safeguardingNotice,
-    clauses: clauses.map((clause) => ({ place: placeOf(clause), paragraphs: paragraphsOf(wordsOf(clause)) })),
+    clauses: quoted.map((each) => ({ place: placeOf(each.clause), paragraphs: paragraphsOf(each) })),
     hasAsk: ask !== '',
     ask,
     source,
@@ -69,7 +87,28 @@ function renderWith(
       clauses.length > 0
         ? clauses.map((clause) => linkTo(clause, fullTextUrl(context.publicUrl, version, audiences, clause.id)))
         : [whole],
+    feedback: feedback ? feedbackWords(feedback, ask) : '',
+    hasButtons: feedback?.kind === 'wanted',
+    buttons: feedback?.kind === 'wanted' ? buttonsFor(feedback.questionId) : [],
   })
+}
+
+function feedbackWords({ kind }: Feedback, ask: string): string {
+  switch (kind) {
+    case 'wanted':
+      return 'Did this answer it?'
+    case 'helped':
+      return 'Thank you. Good to know that this helped.'
+    case 'not-helped':
+      return `Sorry about that. Please ask ${ask === '' ? 'the school office' : escapeMarkdown(ask)} before you go ahead. It was noted for the school’s policy administrator, without your name.`
+  }
+}
+
+function buttonsFor(questionId: QuestionId) {
+  return [
+    { title: 'Yes', verb: 'helped', questionId },
+    { title: 'No', verb: 'not-helped', questionId },
+  ]
 }
 
 function explain(answer: AnsweredQuestion['answer'], clauses: readonly Clause[]): string {
@@ -95,8 +134,9 @@ function placeOf({ number, heading }: Clause): string {
   return [number, heading.map((words) => shorten(words, 80)).join(' › ')].filter(Boolean).join(' · ') || 'Clause'
 }
 
-function wordsOf({ leadIn, text }: Clause): string {
-  return leadIn ? `${leadIn}\n${text}` : text
+/** The lead-in has a line of its own above the text that was matched. */
+function paragraphsOf({ clause: { leadIn, text }, marks }: Quoted): readonly MarkedParagraph[] {
+  return [...markedParagraphs(leadIn ?? '', []), ...markedParagraphs(text, marks)]
 }
 
 function linkTo({ number }: Clause, url: string) {

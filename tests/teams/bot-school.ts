@@ -50,6 +50,7 @@ export async function startBotSchool(changes: Partial<BotDeps> = {}): Promise<Bo
     access: { kind: 'local', botId: school.botId },
     cards: { publicUrl: new URL('https://assent.oakfield.example'), school: school.name, askedBy: 'the Headteacher' },
     conversations: inMemory.stores.conversations,
+    questions: inMemory.stores.questions,
     installer: { ensureInstalled: async (): Promise<InstallOutcome> => ({ kind: 'installed' }) },
     directory: memoryDirectory(oakfieldDirectory),
     roleRules: oakfieldRoleRules,

@@ -1,3 +1,4 @@
+import type { QuestionId } from '../../src/answers/curation/kept-question.ts'
 import type { LedgerRecord } from '../../src/attestations/attestation.ts'
 import { hashRecord, receiptNoOf } from '../../src/attestations/canonical.ts'
 import type { Assignment } from '../../src/campaigns/assignment.ts'
@@ -67,6 +68,8 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     incident: 'safeguarding',
     disagrees: true,
   } as const
+  const asked = { question: words.question, answer, version, audiences: ['staff'] } as const
+  const questionId = '0123456789abcdef' as QuestionId
   return {
     'sign-policy': renderSignPolicy(context, { campaign, version, assignment, notice: 'There is a newer version.' }),
     'sign-policy again': renderSignPolicy(context, {
@@ -86,7 +89,9 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
       paragraphs: [words.name],
       commands: [{ title: 'Policy', verb: 'policy' }],
     }),
-    answer: renderAnswer(context, { question: words.question, answer, version, audiences: ['staff'] }),
+    answer: renderAnswer(context, { ...asked, feedback: { kind: 'wanted', questionId } }),
+    'answer that helped': renderAnswer(context, { ...asked, feedback: { kind: 'helped' } }),
+    'answer that did not help': renderAnswer(context, { ...asked, feedback: { kind: 'not-helped' } }),
     'no answer': renderAnswer(context, {
       question: words.question,
       answer: { verdict: 'not-covered', confidence: 'none', clauses: [], ask: [] },
