@@ -37,7 +37,7 @@ function tagJoin(last: PdfLine, line: PdfLine, measures: Measures): Join {
 }
 
 function acrossJoin(first: PdfLine, last: PdfLine, line: PdfLine, isFull: boolean): Join {
-  if (last.tag?.kind !== line.tag?.kind) return 'apart'
+  if (last.tag?.kind !== line.tag?.kind || line.tag?.kind === 'cell') return 'apart'
   const isOpen = isFull && !sentenceEnd.test(last.text)
   // Behind a hanging indent nothing but the same item goes on.
   const hangs = first.wordsAt > first.x + SAME_X && Math.abs(line.x - first.wordsAt) <= SAME_X

@@ -17,14 +17,18 @@ interface Draft {
   isBold: boolean
 }
 
+const SAME_X = 3
+const MOST_CELLS = 50
+
 /** Puts printed lines together into paragraphs, items, headings and rows. */
 export function paragraphsOf(printed: readonly PdfLine[]): PdfText {
   const measures = measure(printed)
   const drafts: Draft[] = []
   const joined: string[] = []
   for (const line of printed) {
-    const draft = drafts.at(-1)
-    const join = draft === undefined ? 'apart' : joinOf(draft.first, draft.last, line, measures)
+    const cut = cutCell(drafts, line)
+    const draft = cut ?? drafts.at(-1)
+    const join = cut ? 'cut' : draft === undefined ? 'apart' : joinOf(draft.first, draft.last, line, measures)
     if (draft === undefined || join === 'apart') {
       drafts.push({ first: line, last: line, text: line.text, isBold: line.isBold })
       continue
@@ -35,6 +39,17 @@ export function paragraphsOf(printed: readonly PdfLine[]): PdfText {
     draft.last = line
   }
   return { lines: linesOfDrafts(drafts, measures), joined }
+}
+
+/** The cell above a page break that goes on below it; the first cell of a row rather begins a new row. */
+function cutCell(drafts: readonly Draft[], line: PdfLine): Draft | undefined {
+  const before = drafts.at(-1)?.first
+  if (line.tag?.kind !== 'cell' || before?.tag?.kind !== 'cell' || before.page === line.page) return undefined
+  const { row } = before.tag
+  const [, ...cells] = drafts
+    .slice(-MOST_CELLS)
+    .filter(({ first }) => first.page === before.page && first.tag?.row === row)
+  return cells.find(({ first, text }) => Math.abs(first.x - line.x) <= SAME_X && !/[.;:!?]$/.test(text))
 }
 
 function linesOfDrafts(drafts: readonly Draft[], measures: Measures): readonly Line[] {
@@ -65,8 +80,6 @@ function linesOfDraft({ first, text, isBold }: Draft, indents: readonly number[]
   const indent = isBulleted ? indents.findIndex((x) => Math.abs(x - first.x) <= SAME_X) * 2 : 0
   return linesOfParagraph({ ...plainParagraph, text, isBulleted, level, isBold, indent: Math.max(0, indent) })
 }
-
-const SAME_X = 3
 
 /** How far in the bullets of each depth stand. */
 function indentsOf(drafts: readonly Draft[]): readonly number[] {

@@ -4,7 +4,7 @@ import { PolicyFileError } from '../policy-file-error.ts'
 import type { PolicyLines } from '../read-policy.ts'
 import { readMargins } from './margins.ts'
 import { hasWords } from './paragraph.ts'
-import { linesOfPage } from './pdf-lines.ts'
+import { linesOfPage, type PdfLine } from './pdf-lines.ts'
 import { findMargins } from './pdf-margins.ts'
 import { type Budget, boldFonts, type PdfDocument, type PdfPage, readPage } from './pdf-page.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
@@ -64,10 +64,25 @@ async function readOpened(name: string, pdf: PdfDocument): Promise<PolicyLines> 
     notices: [
       ...notices,
       ...joined.map((cut) => `A sentence that a page break had cut was joined: "… ${cut} …".`),
+      ...sideBySide(printed),
       ...(slanted ? ['Text that stands at a slant, as a stamp or a watermark, was left out.'] : []),
       ...(printed.some(({ tag }) => tag?.kind === 'contents') ? ['The table of contents was left out.'] : []),
     ],
   }
+}
+
+/** Without tags a table cannot be told from columns; both go back up on the page, to the right. */
+function sideBySide(printed: readonly PdfLine[]): readonly string[] {
+  const pages = printed.flatMap((line, index) => {
+    const before = printed[index - 1]
+    if (before?.page !== line.page || line.tag !== undefined) return []
+    return line.y > before.y + line.size * 0.5 && line.x > before.x + line.size ? [line.page + 1] : []
+  })
+  const named = [...new Set(pages)].slice(0, 10).join(', ')
+  if (named === '') return []
+  return [
+    `Text stands side by side (page ${named}), as in columns or a table; it is read from left to right, so check it.`,
+  ]
 }
 
 /** The library's errors hold whole lines of its own code, so only their name is looked at. */

@@ -94,10 +94,13 @@ test('two columns are read one after the other', async () => {
       ],
       { x },
     )
-  const { clauses } = await read([[...column(72, 'left'), ...column(320, 'right')]])
+  const { clauses, notices } = await read([[...column(72, 'left'), ...column(320, 'right')]])
   const text = (name: string) =>
     `Staff must never lend the ${name} tablet to anybody outside the school without the word of the Headteacher.`
   expect(clauses.map((clause) => clause.text)).toEqual([text('left'), text('right')])
+  expect(notices[0]).toBe(
+    'Text stands side by side (page 1), as in columns or a table; it is read from left to right, so check it.',
+  )
 })
 
 test('tags say what is a heading, an item and a row', async () => {
