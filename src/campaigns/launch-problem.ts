@@ -55,7 +55,11 @@ function declarationProblems({ version }: LaunchFacts): readonly LaunchProblem[]
   return [{ kind: 'declaration-too-long', words: statement.trim().split(/\s+/).length }]
 }
 
-function campaignProblems({ campaign, rivals }: LaunchFacts): readonly LaunchProblem[] {
+/** What the other open campaigns for the same policy have against this one. */
+export function campaignProblems({
+  campaign,
+  rivals,
+}: Pick<LaunchFacts, 'campaign' | 'rivals'>): readonly LaunchProblem[] {
   if (campaign.state !== 'open') return [{ kind: 'already-over', campaign, state: campaign.state }]
   if (rivals.some((rival) => isSupersededBy(campaign, rival))) {
     return [{ kind: 'already-over', campaign, state: 'superseded' }]

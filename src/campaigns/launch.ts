@@ -1,9 +1,11 @@
 import type { Campaign } from './campaign.ts'
+import { closeCampaign } from './close.ts'
 import { completeLaunch } from './complete-launch.ts'
 import { decideLaunch, type LaunchPlan, type LaunchRequest, requestedCampaignId } from './launch-plan.ts'
-import { type LatestRosters, LaunchRefused } from './launch-problem.ts'
+import { campaignProblems, type LatestRosters, type LaunchProblem, LaunchRefused } from './launch-problem.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
+import { isEarlier, isRival } from './supersede.ts'
 import { sweepDeliveries } from './sweep.ts'
 
 /** What a launch would do. Changes nothing. */
@@ -36,7 +38,7 @@ async function findLatestRosters(
  * Writes down what is to be done, then does it: whatever is left undone by a crash, the sweep or a second launch
  * finishes from what was written. Nobody is added twice and nothing is sent twice, however often it is repeated.
  *
- * @throws LaunchRefused when the plan has problems, or when the campaign ended since it was planned.
+ * @throws LaunchRefused when the plan has problems, or when the campaign ended or met another since it was planned.
  */
 export async function launchCampaign(
   ports: Pick<
@@ -46,6 +48,8 @@ export async function launchCampaign(
   plan: LaunchPlan,
 ): Promise<Campaign> {
   if (plan.problems.length > 0) throw new LaunchRefused(plan.problems)
+  // Somebody may have looked at the plan for a while, and somebody else launched meanwhile.
+  refuseFor(campaignProblems({ campaign: plan.campaign, rivals: await listRivals(ports, plan.campaign) }))
   await ports.policies.publish(plan.version)
   if (!(await ports.rosters.find(plan.roster.rosterId))) await ports.rosters.commit(plan.roster)
   const campaign = await insertOrExtend(ports, plan)
@@ -59,7 +63,7 @@ async function insertOrExtend(
   { campaign: planned }: LaunchPlan,
 ): Promise<Campaign> {
   const { campaign: kept, isNew } = await ports.campaigns.insertOnce(planned)
-  if (isNew) return kept
+  if (isNew) return yieldToEarlier(ports, kept)
   refuseAnotherCampaign(kept, planned)
   // What an earlier launch left undone is in its own roster, which this one is about to replace.
   await completeLaunch(ports, kept)
@@ -70,6 +74,26 @@ async function insertOrExtend(
     const audiences = [...new Set([...current.audiences, ...planned.audiences])]
     return { ...current, audiences, rosterId: planned.rosterId }
   })
+}
+
+async function listRivals(
+  { campaigns }: Pick<CampaignPorts, 'campaigns'>,
+  campaign: Campaign,
+): Promise<readonly Campaign[]> {
+  return (await campaigns.list()).filter((other) => isRival(other, campaign))
+}
+
+function refuseFor(problems: readonly LaunchProblem[]): void {
+  if (problems.length > 0) throw new LaunchRefused(problems)
+}
+
+/** Of two launches of one version at the same moment the earlier stays: two campaigns would be two cards each. */
+async function yieldToEarlier(ports: Pick<CampaignPorts, 'campaigns'>, campaign: Campaign): Promise<Campaign> {
+  const rivals = await listRivals(ports, campaign)
+  const earlier = rivals.filter((rival) => rival.versionId === campaign.versionId && isEarlier(rival, campaign))
+  if (earlier.length > 0) await closeCampaign(ports, campaign.campaignId)
+  refuseFor(campaignProblems({ campaign, rivals: earlier }))
+  return campaign
 }
 
 /** Two policies whose names differ only in what an id cannot hold would otherwise share one campaign. */

@@ -2,13 +2,17 @@ import type { Campaign } from './campaign.ts'
 import type { CampaignPorts } from './ports.ts'
 
 /** Another open campaign for the same policy, which one of the two must give way to. */
-function isRival(other: Campaign, campaign: Campaign): boolean {
+export function isRival(other: Campaign, campaign: Campaign): boolean {
   return other.state === 'open' && other.policyId === campaign.policyId && other.campaignId !== campaign.campaignId
 }
 
 /** The later launch of another version of the same policy wins; of two in one millisecond, always the same one. */
 export function isSupersededBy(older: Campaign, newer: Campaign): boolean {
-  return isRival(newer, older) && newer.versionId !== older.versionId && orderOf(newer) > orderOf(older)
+  return isRival(newer, older) && newer.versionId !== older.versionId && isEarlier(older, newer)
+}
+
+export function isEarlier(one: Campaign, other: Campaign): boolean {
+  return orderOf(one) < orderOf(other)
 }
 
 function orderOf({ launchedAt, campaignId }: Campaign): string {

@@ -249,6 +249,32 @@ test('a fifth that is gone is noticed although another audience was launched sin
   ])
 })
 
+test('two launches of one version with different dates at the same moment ask everybody once', async () => {
+  const school = oakfield()
+  const plans = [await school.plan(), await school.plan({ dueOn: parseSchoolDate('2026-10-15') })]
+  const outcomes = await Promise.allSettled(plans.map((plan) => launchCampaign(school.ports, plan)))
+  await school.deliver()
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { problems: [{ kind: 'open-with-another-date' }] },
+  })
+  expect((await school.stores.campaigns.list()).filter(({ state }) => state === 'open')).toHaveLength(1)
+  expect(school.messenger.cards).toHaveLength(5)
+})
+
+test('a plan that somebody else’s launch has overtaken is refused', async () => {
+  const school = oakfield()
+  const plans = [await school.plan(), await school.plan({ version: policyVersion(2025) })]
+  school.clock.advance(300_000)
+  await school.launch({ dueOn: parseSchoolDate('2026-10-15') })
+  await school.deliver()
+  await expect(launchCampaign(school.ports, plans[0]!)).rejects.toThrow(/already being asked for, due on 2026-10-15/)
+  await expect(launchCampaign(school.ports, plans[1]!)).rejects.toThrow(LaunchRefused)
+  await school.deliver()
+  expect(await school.stores.campaigns.list()).toHaveLength(1)
+  expect(school.messenger.cards).toHaveLength(5)
+})
+
 test('a declaration that no card can hold stops the launch', async () => {
   const school = oakfield()
   const declaration = { statement: 'I agree. '.repeat(4_000), fields: [], countersignature: null }
