@@ -1,7 +1,7 @@
 import type { ExplainedAnswer } from '../answers/answer-question.ts'
 import type { Clause } from '../policy/policy.ts'
 
-const verdicts: Readonly<Record<ExplainedAnswer['verdict'], string>> = {
+export const verdictWords: Readonly<Record<ExplainedAnswer['verdict'], string>> = {
   no: 'No.',
   yes: 'Yes.',
   conditional: 'Only with permission, or on a condition.',
@@ -20,7 +20,7 @@ export function answerAsText(answer: ExplainedAnswer): string {
   const check = answer.confidence === 'closest' ? ['These are the closest clauses. Read them and check.'] : []
   const quotes = answer.clauses.slice(0, MOST_PRINTED).map(quoted)
   const whom = answer.ask.length === 0 ? [] : [`Ask: ${answer.ask.join(', ')}`]
-  return `${[verdicts[answer.verdict], ...check, ...quotes, ...whom].join('\n\n')}\n`
+  return `${[verdictWords[answer.verdict], ...check, ...quotes, ...whom].join('\n\n')}\n`
 }
 
 function quoted({ number, heading, leadIn, text }: Clause): string {

@@ -5,6 +5,7 @@ import { campaignCommand } from './campaign.ts'
 import { commandContext } from './context.ts'
 import { exitCodeOf, messageOf } from './exit.ts'
 import { policyCommand } from './policy.ts'
+import { questionsCommand } from './questions.ts'
 import { rosterCommand } from './roster.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -18,6 +19,7 @@ for (const command of [
   rosterCommand(commandContext),
   campaignCommand(commandContext),
   verifyCommand(commandContext),
+  questionsCommand(commandContext),
 ]) {
   program.addCommand(command)
 }

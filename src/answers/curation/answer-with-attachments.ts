@@ -69,7 +69,7 @@ function findAttached(
   return clauses.size === 1 && only !== undefined ? { clause: only, isSame: false } : undefined
 }
 
-function binds(clause: Clause, audiences: readonly Audience[]): boolean {
+export function binds(clause: Clause, audiences: readonly Audience[]): boolean {
   return clause.audiences.some((bound) => audiences.some((audience) => audience === bound))
 }
 
