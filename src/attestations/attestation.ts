@@ -3,13 +3,8 @@ import type { Instant } from '../clock.ts'
 import type { Audience, PersonId, TenantId } from '../people/person.ts'
 import type { PolicyId, VersionId } from '../policy/policy.ts'
 
-/**
- * A ledger record, schema 1. Stored as canonical JSON and never changed; a reader must keep
- * understanding every schema number that was ever written.
- */
-export interface LedgerRecord {
-  readonly schema: 1
-  readonly kind: 'signed' | 'declined'
+/** What every ledger record says, whatever its schema. */
+interface RecordBase {
   readonly tenantId: TenantId
   readonly personId: PersonId
   /** 1, 2, 3 … within this person's chain. */
@@ -32,12 +27,42 @@ export interface LedgerRecord {
   readonly jobTitle: string | null
   /** Why not, in the person's words; null for a signature. */
   readonly reason: string | null
-  readonly channel: 'card'
   readonly activityId: string | null
   /** Hash of the card as it was sent, where delivery is known. */
   readonly cardHash: string | null
   readonly at: Instant
 }
+
+/** Schema 1: what a person did. */
+export interface AnswerRecord extends RecordBase {
+  readonly schema: 1
+  readonly kind: 'signed' | 'declined'
+  readonly channel: 'card'
+}
+
+/**
+ * Schema 2: an earlier signature that stands for a newer version, because an administrator said that it may. The person
+ * did nothing; what they typed and agreed to is that of the signature it stands on.
+ */
+export interface CarriedOverRecord extends RecordBase {
+  readonly schema: 2
+  readonly kind: 'carried-over'
+  readonly channel: 'launch'
+  readonly carriedOver: {
+    readonly because: 'editorial' | 'unchanged'
+    /** Who said so, as they named themselves at the launch. */
+    readonly by: string
+    /** The hash of the record it stands on, earlier in the same chain. */
+    readonly fromHash: string
+    readonly fromVersionId: VersionId
+  }
+}
+
+/**
+ * Stored as canonical JSON and never changed; a reader must keep understanding every schema number that was ever
+ * written.
+ */
+export type LedgerRecord = AnswerRecord | CarriedOverRecord
 
 export interface StoredRecord {
   readonly record: LedgerRecord

@@ -73,7 +73,7 @@ function findSameDecline(
   reason: string,
 ): StoredRecord | 'overtaken' | undefined {
   const own = chain.filter(({ record }) => record.campaignId === campaignId)
-  if (own.some(({ record }) => record.kind === 'signed')) return 'overtaken'
+  if (own.some(({ record }) => record.kind !== 'declined')) return 'overtaken'
   const latest = own.at(-1)
   return latest?.record.reason === reason ? latest : undefined
 }

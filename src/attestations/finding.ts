@@ -1,3 +1,12 @@
+import type { LedgerRecord } from './attestation.ts'
+
+export interface VerifiedRecord {
+  readonly record: LedgerRecord
+  /** Recomputed, not as stored. */
+  readonly recordHash: string
+  readonly subject: string
+}
+
 /**
  * `tampering`: something is not as it was written. `incomplete`: something is missing that is needed to tell, or
  * a count has not caught up with the records yet.

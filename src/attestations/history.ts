@@ -18,7 +18,7 @@ export async function listHistory(
   return chain.map(({ record, recordHash }) => ({ record, receiptNo: receiptNoOf(recordHash) })).toReversed()
 }
 
-/** The last text of this policy that the person signed, in whichever year; `undefined` where they never did. */
+/** The last text of this policy that the person signed themselves, in whichever year; `undefined` where they never did. */
 export async function findLastSigned(
   { ledger }: Pick<AttestationPorts, 'ledger'>,
   identity: VerifiedIdentity,

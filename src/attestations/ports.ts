@@ -26,15 +26,16 @@ export interface RawChain {
 
 export interface Ledger {
   /**
-   * Appends to the person's chain in one atomic batch with the chain's head. For a signature the key is the
-   * campaign: the second one finds the first and gets it back with `isNew: false`.
+   * Appends to the person's chain in one atomic batch with the chain's head. For a signature, or one carried over, the
+   * key is the campaign: the second one finds the first and gets it back with `isNew: false`.
    * `build` may be called again when another of the person's own clicks was faster.
    */
   append(
     person: { readonly tenantId: TenantId; readonly personId: PersonId },
-    key: { readonly kind: 'signed'; readonly campaignId: CampaignId } | { readonly kind: 'declined' },
+    key: { readonly kind: 'signed' | 'carried-over'; readonly campaignId: CampaignId } | { readonly kind: 'declined' },
     build: (head: LedgerHead | null) => LedgerRecord,
   ): Promise<{ readonly stored: StoredRecord; readonly isNew: boolean }>
+  /** What counts as this person's signature in the campaign: theirs, or an earlier one carried over. */
   findSigned(
     person: { readonly tenantId: TenantId; readonly personId: PersonId },
     campaignId: CampaignId,

@@ -30,7 +30,7 @@ export async function projectRecord(
 export function afterRecord(assignment: Assignment, { record, recordHash }: StoredRecord): Assignment | undefined {
   const { state } = assignment
   if (state.kind === 'signed') return undefined
-  if (record.kind === 'signed') {
+  if (record.kind !== 'declined') {
     return withState(assignment, { kind: 'signed', at: record.at, receiptNo: receiptNoOf(recordHash) })
   }
   const reason = record.reason ?? ''
@@ -69,5 +69,5 @@ async function findDeciding(
   { person, campaignId }: Assignment,
 ): Promise<StoredRecord | undefined> {
   const own = (await ledger.listByPerson(person)).filter(({ record }) => record.campaignId === campaignId)
-  return own.find(({ record }) => record.kind === 'signed') ?? own.at(-1)
+  return own.find(({ record }) => record.kind !== 'declined') ?? own.at(-1)
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from '../campaigns/assignment.ts'
 import type { Campaign } from '../campaigns/campaign.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
-import type { LedgerRecord } from './attestation.ts'
+import type { AnswerRecord } from './attestation.ts'
 import type { DeclineRequest, SignRequest } from './decision.ts'
 import type { AttestationPorts, LedgerHead } from './ports.ts'
 
@@ -11,7 +11,7 @@ export interface RecordSources {
   readonly assignment: Assignment
   readonly request: SignRequest | DeclineRequest
   readonly cardHash: string | null
-  readonly answer: Pick<LedgerRecord, 'kind' | 'fields' | 'reason' | 'at'>
+  readonly answer: Pick<AnswerRecord, 'kind' | 'fields' | 'reason' | 'at'>
   /** The end of the person's chain; null before their first record. */
   readonly head: LedgerHead | null
 }
@@ -25,7 +25,7 @@ export function recordFor({
   cardHash,
   answer,
   head,
-}: RecordSources): LedgerRecord {
+}: RecordSources): AnswerRecord {
   const { person } = assignment
   return {
     schema: 1,

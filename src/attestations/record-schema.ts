@@ -10,32 +10,51 @@ const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is not a SHA-256')
 // The brands are given here, at the door, where the text has just been checked.
 const idOf = <Id extends string>(schema: z.ZodString) => schema.transform((text) => text as Id)
 
-/** Schema 1, closed: an unknown property means that a newer program wrote it, or that somebody edited it. */
-export const ledgerRecordSchema = z
-  .strictObject({
-    schema: z.literal(1),
-    kind: z.enum(['signed', 'declined']),
-    tenantId: idOf<TenantId>(z.string().regex(guid, 'is not a tenant id')),
-    personId: idOf<PersonId>(z.string().regex(guid, 'is not an Entra object id')),
-    ordinal: z.number().int().positive(),
-    previousHash: sha256.nullable(),
-    campaignId: idOf<CampaignId>(z.string().min(1)),
-    policyId: idOf<PolicyId>(z.string().min(1)),
-    versionId: idOf<VersionId>(z.string().min(1)),
-    policyTitle: z.string(),
-    contentHash: sha256,
-    statement: z.string().min(1),
-    audiences: z.array(z.enum(audiences)),
-    fields: z.record(z.string(), z.string()),
-    displayName: z.string(),
-    userPrincipalName: z.string(),
-    jobTitle: z.string().nullable(),
-    reason: z.string().min(1).nullable(),
-    channel: z.literal('card'),
-    activityId: z.string().nullable(),
-    cardHash: z.string().nullable(),
-    at: idOf<Instant>(z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'is not a UTC instant')),
-  })
+const commonFields = {
+  tenantId: idOf<TenantId>(z.string().regex(guid, 'is not a tenant id')),
+  personId: idOf<PersonId>(z.string().regex(guid, 'is not an Entra object id')),
+  ordinal: z.number().int().positive(),
+  previousHash: sha256.nullable(),
+  campaignId: idOf<CampaignId>(z.string().min(1)),
+  policyId: idOf<PolicyId>(z.string().min(1)),
+  versionId: idOf<VersionId>(z.string().min(1)),
+  policyTitle: z.string(),
+  contentHash: sha256,
+  statement: z.string().min(1),
+  audiences: z.array(z.enum(audiences)),
+  fields: z.record(z.string(), z.string()),
+  displayName: z.string(),
+  userPrincipalName: z.string(),
+  jobTitle: z.string().nullable(),
+  reason: z.string().min(1).nullable(),
+  activityId: z.string().nullable(),
+  cardHash: z.string().nullable(),
+  at: idOf<Instant>(z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'is not a UTC instant')),
+}
+
+/** Each schema is closed: an unknown property means that a newer program wrote it, or that somebody edited it. */
+const answerSchema = z.strictObject({
+  schema: z.literal(1),
+  kind: z.enum(['signed', 'declined']),
+  channel: z.literal('card'),
+  ...commonFields,
+})
+
+const carriedOverSchema = z.strictObject({
+  schema: z.literal(2),
+  kind: z.literal('carried-over'),
+  channel: z.literal('launch'),
+  ...commonFields,
+  carriedOver: z.strictObject({
+    because: z.enum(['editorial', 'unchanged']),
+    by: z.string().min(1),
+    fromHash: sha256,
+    fromVersionId: idOf<VersionId>(z.string().min(1)),
+  }),
+})
+
+export const ledgerRecordSchema: z.ZodType<LedgerRecord> = z
+  .discriminatedUnion('schema', [answerSchema, carriedOverSchema])
   .refine((record) => (record.ordinal === 1) === (record.previousHash === null), {
     path: ['previousHash'],
     message: 'is null for the first record of a person and for no other',

@@ -1,16 +1,10 @@
 import type { TenantId } from '../people/person.ts'
 import type { LedgerRecord } from './attestation.ts'
 import { canonicalJson, hashRecord } from './canonical.ts'
-import { type Finding, incomplete, tampering } from './finding.ts'
+import { type Finding, incomplete, tampering, type VerifiedRecord } from './finding.ts'
 import type { RawChain, RawLedgerRow } from './ports.ts'
 import { parseLedgerRecord } from './record-schema.ts'
-
-export interface VerifiedRecord {
-  readonly record: LedgerRecord
-  /** Recomputed, not as stored. */
-  readonly recordHash: string
-  readonly subject: string
-}
+import { verifyCarriedOver } from './verify-carried-over.ts'
 
 export interface ChainVerdict {
   /** Those that could be read, in order, whatever else is wrong with them. */
@@ -28,6 +22,7 @@ export function verifyChain(chain: RawChain, tenantId: TenantId): ChainVerdict {
       ...read.flatMap(({ findings }) => findings),
       ...findBrokenLinks(records),
       ...findWrongEnd(chain, records),
+      ...records.flatMap((record) => verifyCarriedOver(record, records)),
     ],
   }
 }
@@ -74,7 +69,7 @@ function findAlterations(
   if (record.tenantId !== tenantId || !partition.endsWith(record.personId)) {
     findings.push(tampering(subject, 'This record is about another person than the one it is kept under.'))
   }
-  const ownKey = record.kind === 'signed' ? record.campaignId : String(record.ordinal)
+  const ownKey = record.kind === 'declined' ? String(record.ordinal) : record.campaignId
   if (!row.rowKey.endsWith(ownKey)) {
     findings.push(tampering(subject, 'This record was moved: it is not kept under its own key.'))
   }
@@ -120,6 +115,6 @@ function isFromNewerProgram(value: unknown): boolean {
     value !== null &&
     'schema' in value &&
     typeof value.schema === 'number' &&
-    value.schema > 1
+    value.schema > 2
   )
 }

@@ -3,8 +3,7 @@ import type { Campaign } from '../campaigns/campaign.ts'
 import { contentHashOf } from '../policy/content-hash.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import { receiptNoOf } from './canonical.ts'
-import { type Finding, incomplete, tampering } from './finding.ts'
-import type { VerifiedRecord } from './verify-chain.ts'
+import { type Finding, incomplete, tampering, type VerifiedRecord } from './finding.ts'
 
 /** Pure. The words that were signed are still the words that are kept. */
 export function verifyWords(

@@ -1,9 +1,10 @@
 import type { Campaign, CampaignId } from '../campaigns/campaign.ts'
 import type { PersonId, TenantId } from '../people/person.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
-import { type Finding, tampering } from './finding.ts'
+import { type Finding, tampering, type VerifiedRecord } from './finding.ts'
 import type { AttestationPorts } from './ports.ts'
-import { type VerifiedRecord, verifyChain } from './verify-chain.ts'
+import { verifyCarryOverWasAsked } from './verify-carried-over.ts'
+import { verifyChain } from './verify-chain.ts'
 import { verifyAssignment, verifyVersion, verifyWords } from './verify-record.ts'
 
 type VerifyPorts = Pick<AttestationPorts, 'policies' | 'campaigns' | 'assignments' | 'ledger'>
@@ -58,7 +59,8 @@ async function examine(ports: VerifyPorts, tenantId: TenantId): Promise<VerifyRe
       const { record } = verified
       const version = versions.get(versionKey(record.policyId, record.versionId))
       findings.push(...verifyWords(verified, campaigns.get(record.campaignId), version))
-      if (record.kind === 'signed') findings.push(...noteSignature(signatures, verified))
+      findings.push(...verifyCarryOverWasAsked(verified, campaigns.get(record.campaignId)))
+      if (record.kind !== 'declined') findings.push(...noteSignature(signatures, verified))
     }
   }
   const counted = await examineAssignments(ports, campaigns, signatures)

@@ -5,6 +5,14 @@ import type { PolicyId, VersionId } from '../policy/policy.ts'
 
 export type CampaignId = string & { readonly __brand: 'CampaignId' }
 
+/**
+ * Which earlier signatures stand for this campaign's version, on whose word. `editorial`: the change from that version
+ * alters nothing that anybody agreed to. `unchanged`: only those are asked of whose clauses something changed.
+ */
+export type CarryOver =
+  | { readonly kind: 'editorial'; readonly fromVersionId: VersionId; readonly by: string }
+  | { readonly kind: 'unchanged'; readonly by: string }
+
 /** Asking audiences to attest to one policy version by a date. */
 export interface Campaign {
   readonly campaignId: CampaignId
@@ -20,4 +28,6 @@ export interface Campaign {
   readonly rosterId: RosterId
   /** Assignments are spread over this many storage partitions, about 500 people each. */
   readonly buckets: number
+  /** Decided at the launch; absent where everybody is asked to sign. */
+  readonly carryOver?: CarryOver | undefined
 }

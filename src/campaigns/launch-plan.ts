@@ -3,7 +3,7 @@ import type { Audience } from '../people/person.ts'
 import type { Roster, RosterEntry } from '../people/roster.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { Assignment } from './assignment.ts'
-import type { Campaign } from './campaign.ts'
+import type { Campaign, CarryOver } from './campaign.ts'
 import { bucketsFor, campaignIdOf } from './campaign-id.ts'
 import { findLaunchProblems, type LatestRosters, type LaunchProblem } from './launch-problem.ts'
 import { minutesToSend } from './sending-rate.ts'
@@ -18,6 +18,8 @@ export interface LaunchRequest {
   readonly roster: Roster
   /** An administrator has looked and says that a much smaller number of people is right. */
   readonly acceptFewerPeople?: boolean
+  /** Earlier signatures that are to stand. Those who are asked anew are known when the cards go out. */
+  readonly carryOver?: CarryOver
 }
 
 /** What a launch would do, for printing and for doing. */
@@ -115,6 +117,7 @@ function created(request: LaunchRequest, rivals: readonly Campaign[], now: Insta
     state: 'open',
     rosterId: roster.rosterId,
     buckets: bucketsFor(entriesToAdd(audiences, roster, []).length),
+    ...(request.carryOver && { carryOver: request.carryOver }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Audience } from '../people/person.ts'
 import type { Roster } from '../people/roster.ts'
 import { decideRosterChange } from '../people/roster-change.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
-import type { Campaign } from './campaign.ts'
+import type { Campaign, CarryOver } from './campaign.ts'
 import { isSupersededBy } from './supersede.ts'
 
 /** What stops a launch before anything is sent. */
@@ -13,6 +13,7 @@ export type LaunchProblem =
   | { readonly kind: 'open-with-another-date'; readonly campaign: Campaign }
   | { readonly kind: 'already-over'; readonly campaign: Campaign; readonly state: 'closed' | 'superseded' }
   | { readonly kind: 'declaration-too-long'; readonly words: number }
+  | { readonly kind: 'carries-over-otherwise'; readonly campaign: Campaign }
   | { readonly kind: 'people-gone'; readonly audience: Audience; readonly before: number; readonly left: number }
 
 /** The reading before this one, for each audience: a launch need not name them all. */
@@ -26,6 +27,7 @@ export interface LaunchFacts {
   readonly roster: Roster
   readonly latestRosters: LatestRosters
   readonly acceptFewerPeople?: boolean
+  readonly carryOver?: CarryOver
   /** The campaign as the launch would leave it, and the other open ones for its policy. */
   readonly campaign: Campaign
   readonly rivals: readonly Campaign[]
@@ -37,6 +39,7 @@ export function findLaunchProblems(facts: LaunchFacts): readonly LaunchProblem[]
     ...dueDateProblems(facts),
     ...declarationProblems(facts),
     ...campaignProblems(facts),
+    ...carryOverProblems(facts),
     ...rosterProblems(facts),
   ]
 }
@@ -53,6 +56,13 @@ function declarationProblems({ version }: LaunchFacts): readonly LaunchProblem[]
   const { statement } = version.policy.declaration
   if (new TextEncoder().encode(statement).byteLength <= LONGEST_STATEMENT_BYTES) return []
   return [{ kind: 'declaration-too-long', words: statement.trim().split(/\s+/).length }]
+}
+
+/** Whom a campaign asks is settled once its first cards are out. */
+function carryOverProblems({ campaign, carryOver }: LaunchFacts): readonly LaunchProblem[] {
+  if (carryOver === undefined || campaign.state !== 'open') return []
+  const isSettledSo = campaign.carryOver?.kind === carryOver.kind && campaign.carryOver.by === carryOver.by
+  return isSettledSo ? [] : [{ kind: 'carries-over-otherwise', campaign }]
 }
 
 /** What the other open campaigns for the same policy have against this one. */
@@ -96,6 +106,8 @@ export function describeLaunchProblem(problem: LaunchProblem): string {
       return `Campaign ${problem.campaign.campaignId} asked for this version by this date and is ${problem.state}. Choose another due date to ask again.`
     case 'declaration-too-long':
       return `The declaration is too long for a card in Teams: it has ${problem.words} words. "assent policy read" shows it; shorten it in the document, and leave the rules to the clauses.`
+    case 'carries-over-otherwise':
+      return `Campaign ${problem.campaign.campaignId} is open already, and whose signatures stand in it was settled when it was launched. Leave that out to add people to it.`
     case 'people-gone':
       return `${problem.left} of the ${problem.before} ${audienceWords[problem.audience]} of the last reading are gone. Check the Entra groups; if that is right, say so and launch again.`
   }

@@ -18,7 +18,12 @@ import {
 import { parseAll, storedShape, updateStored } from './stored-json.ts'
 import type { Table } from './table.ts'
 
-/** Schema 1. A school has a few campaigns a year, so all of them share the tenant's one partition. */
+const carryOverField = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('editorial'), fromVersionId: versionIdField, by: z.string().min(1) }),
+  z.object({ kind: z.literal('unchanged'), by: z.string().min(1) }),
+])
+
+/** Schema 1; campaigns stored before there was `carryOver` have none. A school has a few campaigns a year, so all of them share the tenant's one partition. */
 const campaignShape = storedShape<Campaign>(
   'campaign',
   z.object({
@@ -33,6 +38,7 @@ const campaignShape = storedShape<Campaign>(
     state: z.enum(['open', 'superseded', 'closed']),
     rosterId: rosterIdField,
     buckets: z.int().min(1),
+    carryOver: carryOverField.optional(),
   }),
 )
 

@@ -6,14 +6,14 @@ import { key, numberKey } from './keys.ts'
 import { parseJson, unreadable } from './stored-json.ts'
 import type { StoredRow } from './table.ts'
 
-// Schema 1, insert-only but for the head. Partition `tenant_person`: `att_<campaign>` for a signature, which is what makes
-// a second one impossible; `rec_<ordinal>` for anything else; `head` for the end of the chain. A record is kept
+// Schema 1, insert-only but for the head. Partition `tenant_person`: `att_<campaign>` for a signature or one carried over,
+// which is what makes a second one impossible; `rec_<ordinal>` for anything else; `head` for the end of the chain. A record is kept
 // as the canonical JSON that was hashed, and its own `schema` says how to read it: old ones are never rewritten.
 
 export const headKey = 'head'
 
 export function recordKey(record: LedgerRecord): string {
-  return record.kind === 'signed' ? key('att', record.campaignId) : key('rec', numberKey(record.ordinal))
+  return record.kind === 'declined' ? key('rec', numberKey(record.ordinal)) : key('att', record.campaignId)
 }
 
 const headValues = z.object({ schema: z.literal(1), ordinal: z.int().min(1), recordHash: z.string().min(1) })
@@ -42,7 +42,7 @@ export function appendProblem(
 ): string | undefined {
   if (record.tenantId !== person.tenantId || record.personId !== person.personId) return 'it is about another person'
   if (record.kind !== appendKey.kind) return `it says ${record.kind} where ${appendKey.kind} was asked for`
-  if (appendKey.kind === 'signed' && record.campaignId !== appendKey.campaignId) return 'it names another campaign'
+  if (appendKey.kind !== 'declined' && record.campaignId !== appendKey.campaignId) return 'it names another campaign'
   if (record.ordinal !== (head?.ordinal ?? 0) + 1)
     return `its number ${record.ordinal} does not follow ${head?.ordinal ?? 0}`
   if (record.previousHash !== (head?.recordHash ?? null)) return 'it does not continue from the last record'

@@ -78,7 +78,7 @@ export function createLedger(table: LedgerTable, tenantId: TenantId): Ledger {
   }
 
   async function findKept(partitionKey: string, appendKey: AppendKey): Promise<StoredRecord | undefined> {
-    return appendKey.kind === 'signed' ? findRecord(partitionKey, key('att', appendKey.campaignId)) : undefined
+    return appendKey.kind === 'declined' ? undefined : findRecord(partitionKey, key('att', appendKey.campaignId))
   }
 }
 

@@ -220,7 +220,7 @@ test('a missing version or campaign leaves the check incomplete', async () => {
 
 test('a record of a newer Assent leaves the check incomplete for that record', async () => {
   const row = await ledgerRow(gareth, `att_${campaign.campaignId}`)
-  await put(row, { json: canonicalJson({ schema: 2, anything: true }) })
+  await put(row, { json: canonicalJson({ schema: 3, anything: true }) })
   const { findings } = await verify()
   expect(findings).toContainEqual(expect.objectContaining({ kind: 'incomplete', subject: named(row) }))
 })

@@ -1,4 +1,4 @@
-import type { LedgerRecord } from '../../src/attestations/attestation.ts'
+import type { AnswerRecord, CarriedOverRecord, StoredRecord } from '../../src/attestations/attestation.ts'
 import type { LedgerHead } from '../../src/attestations/ports.ts'
 import type { Assignment } from '../../src/campaigns/assignment.ts'
 import type { Campaign, CampaignId } from '../../src/campaigns/campaign.ts'
@@ -57,8 +57,8 @@ export function record(
   by: Person,
   head: LedgerHead | null,
   kind: 'signed' | 'declined',
-  changes: Partial<LedgerRecord> = {},
-): LedgerRecord {
+  changes: Partial<AnswerRecord> = {},
+): AnswerRecord {
   return {
     schema: 1,
     kind,
@@ -83,5 +83,22 @@ export function record(
     cardHash: null,
     at: at('09:00:00'),
     ...changes,
+  }
+}
+
+/** The next record of somebody's chain, which lets an earlier one stand for another campaign. */
+export function carriedOverRecord(
+  by: Person,
+  head: LedgerHead | null,
+  source: StoredRecord,
+  campaignId: CampaignId,
+): CarriedOverRecord {
+  const { versionId } = source.record
+  return {
+    ...record(by, head, 'signed', { campaignId, versionId: 'v2027' as VersionId, activityId: null }),
+    schema: 2,
+    kind: 'carried-over',
+    channel: 'launch',
+    carriedOver: { because: 'editorial', by: 'Ines Costa', fromHash: source.recordHash, fromVersionId: versionId },
   }
 }

@@ -3,7 +3,7 @@ import { hashRecord } from '../../src/attestations/canonical.ts'
 import type { RawChain } from '../../src/attestations/ports.ts'
 import type { CampaignId } from '../../src/campaigns/campaign.ts'
 import { parsePersonId } from '../../src/people/person.ts'
-import { at, person, record } from './builders.ts'
+import { at, carriedOverRecord, person, record } from './builders.ts'
 import type { OpenStores } from './stores-under-test.ts'
 
 const autumn = { kind: 'signed', campaignId: 'autumn' as CampaignId } as const
@@ -79,6 +79,22 @@ export function ledgerContract(open: OpenStores): void {
         throw new Error('Nobody should have asked for a record.')
       })
       expect(again).toEqual({ stored: first.stored, isNew: false })
+    })
+
+    test('keeps a signature that was carried over where the campaign’s own would be', async () => {
+      const { stores, tenantId } = await open()
+      const priya = person(tenantId, 1)
+      const { stored: source } = await stores.ledger.append(priya, autumn, (head) => record(priya, head, 'signed'))
+      const carriedOver = { kind: 'carried-over', campaignId: spring.campaignId } as const
+      const { stored, isNew } = await stores.ledger.append(priya, carriedOver, (head) =>
+        carriedOverRecord(priya, head, source, spring.campaignId),
+      )
+      const press = await stores.ledger.append(priya, spring, () => {
+        throw new Error('Nobody should have asked for a record.')
+      })
+      expect([isNew, press]).toEqual([true, { stored, isNew: false }])
+      expect(await stores.ledger.findSigned(priya, spring.campaignId)).toEqual(stored)
+      expect(await stores.ledger.listByPerson(priya)).toEqual([source, stored])
     })
 
     test.each([

@@ -85,7 +85,7 @@ export function oakfield({ clock = testClock(), faults = {}, messengerFaults = {
   }
 }
 
-export async function workThrough(ports: CampaignPorts): Promise<void> {
+export async function workThrough(ports: CampaignPorts & AttestationPorts): Promise<void> {
   for (;;) {
     const leased = await ports.jobs.receive(32, 150_000)
     if (leased.length === 0) return
