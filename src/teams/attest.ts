@@ -67,7 +67,7 @@ async function present(deps: AttestDeps, decision: AttestationDecision): Promise
     case 'already-signed': {
       const { record, receiptNo } = decision
       const card =
-        record.kind === 'signed' ? renderReceipt(deps.cards, record, receiptNo) : renderDeclined(deps.cards, record)
+        record.kind === 'declined' ? renderDeclined(deps.cards, record) : renderReceipt(deps.cards, record, receiptNo)
       return { kind: 'card', card }
     }
     case 'version-superseded':

@@ -1,4 +1,4 @@
-import type { LedgerRecord } from '../attestations/attestation.ts'
+import type { CarriedOverRecord, LedgerRecord } from '../attestations/attestation.ts'
 import type { Audience } from '../people/person.ts'
 import { type Contact, clausesBinding, type Policy, type PolicyId, type VersionId } from '../policy/policy.ts'
 import { countWords, joinWords, plural, shownName } from './card-text.ts'
@@ -78,4 +78,10 @@ export function fieldFacts(record: LedgerRecord): readonly { readonly label: str
   return Object.entries(record.fields)
     .filter(([, value]) => value.trim() !== '')
     .map(([label, value]) => ({ label: shownName(label), value: shownName(value) }))
+}
+
+/** Why somebody who pressed nothing counts as having signed. */
+export function standingWords({ carriedOver: { because, by } }: CarriedOverRecord): string {
+  const why = because === 'editorial' ? 'only the wording has changed' : 'nothing that applies to you has changed'
+  return `Your earlier signature stands for this version: ${why}, as ${shownName(by)} has recorded.`
 }

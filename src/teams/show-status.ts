@@ -1,3 +1,4 @@
+import { receiptNoOf } from '../attestations/canonical.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import type { Assignment } from '../campaigns/assignment.ts'
 import type { Campaign } from '../campaigns/campaign.ts'
@@ -8,6 +9,7 @@ import type { BotDeps } from './bot-deps.ts'
 import type { Card } from './card-template.ts'
 import { longDate, longDateTime, shownName } from './card-text.ts'
 import { nothingToSign } from './plain-messages.ts'
+import { standingWords } from './policy-words.ts'
 import { renderMessage } from './render-message.ts'
 import { renderStatus } from './render-status.ts'
 
@@ -20,13 +22,24 @@ export async function showStatus(deps: BotDeps, identity: VerifiedIdentity): Pro
   const isLeader = await asksAsLeader(deps, identity.personId)
   if (!inForce && !isLeader) return renderMessage(nothingToSign(deps.cards.school))
   const own = inForce
-    ? ownState(inForce.campaign, inForce.assignment)
+    ? ((await standing(deps, identity, inForce.campaign)) ?? ownState(inForce.campaign, inForce.assignment))
     : 'There is nothing for you to sign at the moment.'
   const campaigns = isLeader ? (await deps.campaigns.list()).filter(({ state }) => state === 'open') : []
   const reports = await Promise.all(
     campaigns.slice(0, MAX_CAMPAIGNS).map(({ campaignId }) => reportCompletion(deps, campaignId)),
   )
   return renderStatus([own], reports)
+}
+
+/** Nobody is told that they signed what they never saw. */
+async function standing(
+  { ledger }: BotDeps,
+  identity: VerifiedIdentity,
+  { campaignId, policyTitle, carryOver }: Campaign,
+): Promise<string | undefined> {
+  const signed = carryOver && (await ledger.findSigned(identity, campaignId))
+  if (signed?.record.kind !== 'carried-over') return undefined
+  return `${shownName(policyTitle)}: ${standingWords(signed.record)} Receipt ${receiptNoOf(signed.recordHash)}.`
 }
 
 function ownState({ policyTitle, dueOn }: Campaign, { state }: Assignment): string {

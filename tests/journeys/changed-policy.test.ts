@@ -76,6 +76,19 @@ test('"policy" and the card in place of a superseded one say it too', async () =
   for (const answer of [body, posted]) expect(JSON.stringify(answer)).toContain('is now forbidden')
 })
 
+test('a signature that stands gets no card, and says on whose word it does', async () => {
+  await launchAndSign(year2025)
+  const carryOver = { kind: 'editorial', fromVersionId: year2025.versionId, by: 'Ines Costa' } as const
+  await school.launch({ version: year2026, carryOver })
+
+  expect(school.cardsShownTo(priya)).toHaveLength(1)
+  expect(newestCardOf(gareth)).toContain('Please read and sign')
+  for (const words of ['policy', 'status', 'history']) {
+    const { posted } = await school.connector.people.say(priya.id, words)
+    expect(JSON.stringify(posted)).toMatch(/Your earlier signature stands for this version.*Ines Costa/)
+  }
+})
+
 test('what was signed on the changed card is the new text', async () => {
   await launchAndSign(year2025)
   await launchAndSign(year2026)

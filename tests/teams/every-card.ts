@@ -1,5 +1,5 @@
 import type { QuestionId } from '../../src/answers/curation/kept-question.ts'
-import type { LedgerRecord } from '../../src/attestations/attestation.ts'
+import type { CarriedOverRecord, LedgerRecord } from '../../src/attestations/attestation.ts'
 import { hashRecord, receiptNoOf } from '../../src/attestations/canonical.ts'
 import type { Assignment } from '../../src/campaigns/assignment.ts'
 import type { Campaign, CampaignId } from '../../src/campaigns/campaign.ts'
@@ -59,6 +59,18 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
   }
   const signed = recordWith(words, version, 'signed')
   const declined = recordWith(words, version, 'declined')
+  const standing: CarriedOverRecord = {
+    ...signed,
+    schema: 2,
+    kind: 'carried-over',
+    channel: 'launch',
+    carriedOver: {
+      because: 'editorial',
+      by: words.name,
+      fromHash: hashRecord(signed),
+      fromVersionId: version.versionId,
+    },
+  }
   const receiptNo = receiptNoOf(hashRecord(signed))
   const answer = {
     verdict: 'conditional',
@@ -83,6 +95,7 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
       },
     }),
     receipt: renderReceipt(context, signed, receiptNo),
+    'receipt of a signature that stands': renderReceipt(context, standing, receiptNo),
     declined: renderDeclined(context, declined),
     message: renderMessage({
       title: words.title,
@@ -101,7 +114,9 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     welcome: renderWelcome(context),
     help: renderHelp(context, { isLeader: true }),
     status: renderStatus([words.name], [reportOf(campaign)]),
-    history: renderHistory(Array.from({ length: 30 }, (_, n) => ({ record: n % 2 ? signed : declined, receiptNo }))),
+    history: renderHistory(
+      Array.from({ length: 30 }, (_, n) => ({ record: [signed, standing, declined][n % 3] ?? signed, receiptNo })),
+    ),
     'empty history': renderHistory([]),
   }
 }
