@@ -9,7 +9,10 @@ function newPeople({ roster, campaign, toAsk, unreachable, exclusions }: LaunchP
   return { ...roster, audiences, entries: [...toAsk, ...unreachable], exclusions }
 }
 
-export function planAsJson(plan: LaunchPlan, isSent: boolean): object {
+export function planAsJson(
+  plan: LaunchPlan,
+  { isSent, standing }: { readonly isSent: boolean; readonly standing: number },
+): object {
   const { campaignId, policyId, versionId, policyTitle, audiences, dueOn } = plan.campaign
   return {
     campaignId,
@@ -20,7 +23,8 @@ export function planAsJson(plan: LaunchPlan, isSent: boolean): object {
     dueOn,
     sent: isSent,
     addsToOpenCampaign: plan.isExtension,
-    toAsk: plan.toAsk.length,
+    toAsk: plan.toAsk.length - standing,
+    signaturesStanding: standing,
     unreachable: plan.unreachable.length,
     excluded: plan.exclusions.length,
     alreadyAsked: plan.alreadyAsked,
@@ -32,12 +36,13 @@ export function planAsJson(plan: LaunchPlan, isSent: boolean): object {
   }
 }
 
-export function planAsText(plan: LaunchPlan): string {
+export function planAsText(plan: LaunchPlan, standing: number): string {
   const { policyTitle, dueOn, campaignId } = plan.campaign
   const lines = [
     `${policyTitle}, to be signed by ${longDay.format(new Date(dueOn))}`,
     `Campaign ${campaignId}${plan.isExtension ? ' (already open: new people are added to it)' : ''}`,
-    cardsLine(plan),
+    cardsLine(plan, standing),
+    ...standingLines(plan, standing),
     ...(plan.alreadyAsked > 0
       ? [`${plan.alreadyAsked} were asked before and get no second card; ${plan.alreadySigned} of them have signed.`]
       : []),
@@ -48,10 +53,20 @@ export function planAsText(plan: LaunchPlan): string {
   return `${lines.join('\n')}\n\n${rosterAsText(newPeople(plan))}`
 }
 
-function cardsLine({ toAsk, unreachable, estimatedMinutes }: LaunchPlan): string {
+/** With whom it stands must be read before anything is sent. */
+function standingLines({ campaign: { carryOver } }: LaunchPlan, standing: number): readonly string[] {
+  if (carryOver === undefined) return []
+  const why =
+    carryOver.kind === 'editorial' ? 'only the wording has changed' : 'nothing that applies to them has changed'
+  return [`${counted(standing, 'signature')} of the text before will stand, on the word of ${carryOver.by}: ${why}.`]
+}
+
+function cardsLine({ toAsk, unreachable, estimatedMinutes }: LaunchPlan, standing: number): string {
+  const cards = toAsk.length - standing
+
   const time = estimatedMinutes <= 1 ? 'about a minute' : `about ${estimatedMinutes} minutes`
   const others = unreachable.length === 0 ? '' : ` ${unreachable.length} cannot be reached in chat.`
-  return toAsk.length === 0 ? `No new cards.${others}` : `${counted(toAsk.length, 'new card')}, ${time}.${others}`
+  return cards === 0 ? `No new cards.${others}` : `${counted(cards, 'new card')}, ${time}.${others}`
 }
 
 export function counted(count: number, thing: string): string {

@@ -1,11 +1,15 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { campaignCommand } from '../../src/cli/campaign.ts'
 import { exitCodeOf } from '../../src/cli/exit.ts'
 import { verifyCommand } from '../../src/cli/verify.ts'
 import { oakfieldPolicyFile } from '../../src/local/launch-oakfield.ts'
 import { oakfieldAudienceRules, oakfieldDirectory } from '../../src/local/oakfield/people.ts'
+import type { PolicyId } from '../../src/policy/policy.ts'
+import { readPolicy } from '../../src/policy/read-policy.ts'
 import { memoryDirectory } from '../people/memory-directory.ts'
 import { gareth, type Oakfield, oakfield, priya, tenantId } from '../support/oakfield.ts'
+import { policyVersion } from '../support/policy-version.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -99,6 +103,59 @@ test('what stops a launch is said after the plan', async () => {
   expect(exitCodeOf(failure)).toBe(2)
   expect(failure).toMatchObject({
     message: 'The due date 2026-08-31 has passed: today is 2026-09-01. Choose a later day.',
+  })
+})
+
+describe('a launch that lets signatures stand', () => {
+  /** Oakfield's policy is a newer text of the one that Priya has signed. */
+  async function signedBefore() {
+    const opened = terminal()
+    const { policy } = opened.school.version
+    const { declaration } = readPolicy({ name: 'oakfield.md', bytes: readFileSync(oakfieldPolicyFile) })
+    const version = policyVersion(2025, { ...policy, declaration })
+    await opened.school.sign(
+      await opened.school.launch({ version: { ...version, policyId: 'ict-acceptable-use-policy' as PolicyId } }),
+      priya,
+    )
+    return opened
+  }
+
+  test('says how many, on whose word, and sends to the others', async () => {
+    const { school, run } = await signedBefore()
+    const words = [...launch, 'staff', '--accept-fewer', '--editorial', '--by', 'Ines Costa']
+
+    expect((await run(words)).out).toContain(
+      '1 signature of the text before will stand, on the word of Ines Costa: only the wording has changed.',
+    )
+    const { out, failure } = await run([...words, '--send', '--yes', '--json'])
+    expect(failure).toBeUndefined()
+    expect(JSON.parse(out)).toMatchObject({ sent: true, signaturesStanding: 1 })
+    await school.deliver()
+
+    expect(school.messenger.cards.filter(({ personId }) => personId === priya.id)).toEqual([])
+    expect(school.messenger.cards).toHaveLength(JSON.parse(out).toAsk)
+  })
+
+  test.each([
+    ['nobody’s word', ['--editorial'], /add --by and your name/],
+    ['a blank name', ['--only-changed', '--by', ' '], /add --by and your name/],
+    ['both ways', ['--editorial', '--only-changed', '--by', 'Ines'], /Choose one/],
+  ])('is refused on %s', async (_, words, message) => {
+    const { failure } = await (await signedBefore()).run([...launch, 'staff', ...words])
+    expect(failure?.message).toMatch(message)
+    expect(exitCodeOf(failure)).toBe(2)
+  })
+
+  test('is refused where no earlier text was sent', async () => {
+    const { failure } = await terminal().run([...launch, 'staff', '--editorial', '--by', 'Ines Costa'])
+    expect(failure?.message).toBe('No earlier text of this policy was sent, so no signature can stand.')
+  })
+
+  test('is refused where the declaration has other words', async () => {
+    const { school, run } = terminal()
+    await school.launch({ version: { ...policyVersion(2025), policyId: 'ict-acceptable-use-policy' as PolicyId } })
+    const { failure } = await run([...launch, 'staff', '--editorial', '--by', 'Ines Costa'])
+    expect(failure?.message).toContain('that is no editorial change')
   })
 })
 
