@@ -25,7 +25,7 @@ export interface SigningKey {
 }
 
 export interface SigningKeys {
-  /** @throws Error when the keys could not be read and none are known. */
+  /** @throws Error when the keys could not be read, and those known are two days old or none. */
   find(keyId: string): Promise<SigningKey | undefined>
 }
 
@@ -54,7 +54,12 @@ export function createSigningKeys(metadataUrl: URL, clock: Clock): SigningKeys {
       const known = kept?.keys.get(keyId)
       if (known && age < DAY_MS) return known
       if (kept && age < HOUR_MS) return undefined
-      return (await readOnce()).get(keyId)
+      const keys = await readOnce().catch((cause: unknown) => {
+        // Microsoft's own address may be down for an hour; a key that was good yesterday is not forged today.
+        if (kept && age < 2 * DAY_MS) return kept.keys
+        throw cause
+      })
+      return keys.get(keyId)
     },
   }
 }

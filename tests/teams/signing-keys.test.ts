@@ -50,3 +50,13 @@ test('keys that could not be read are asked for again', async () => {
   await expect(nowhere.find('old')).rejects.toThrow('fetch failed')
   await expect(nowhere.find('old')).rejects.toThrow('fetch failed')
 })
+
+test('keys of yesterday serve while Microsoft cannot be asked, those of two days ago do not', async () => {
+  await keys.find('old')
+  await server.stop()
+
+  clock.advance(24 * HOUR_MS)
+  expect(await keys.find('old')).toBeDefined()
+  clock.advance(24 * HOUR_MS)
+  await expect(keys.find('old')).rejects.toThrow('fetch failed')
+})
