@@ -50,7 +50,7 @@ export function OutstandingRow({ person, ...row }: RowProps) {
       </Cell>
       <Cell label="Why">{person.reason}</Cell>
       <Cell label="What to do next">{person.nextStep}</Cell>
-      <Cell label="Asked">{person.askedAt === null ? 'No record' : shortDate(person.askedAt)}</Cell>
+      <Cell label="Asked">{person.askedAt === null ? 'Not yet' : shortDate(person.askedAt)}</Cell>
     </TableRow>
   )
 }
