@@ -1,5 +1,6 @@
 import { answerWithAttachments, binds } from '../answers/curation/answer-with-attachments.ts'
 import type { Attachment } from '../answers/curation/kept-question.ts'
+import { withoutMasks } from '../answers/curation/mask-personal.ts'
 import { schoolDateOf } from '../clock.ts'
 import { BadInput } from './ask-bad-input.ts'
 import { verdictWords } from './ask-print.ts'
@@ -70,6 +71,6 @@ export async function detachClause(
 
 function verdictOf({ index, question }: ReviewedQuestion, attachment: Attachment): string {
   const { text, policyId, audiences } = question
-  const asked = { question: text, keptText: text, policyId, asker: audiences }
+  const asked = { question: withoutMasks(text), keptText: text, policyId, asker: audiences }
   return verdictWords[answerWithAttachments(index, asked, [attachment]).verdict]
 }

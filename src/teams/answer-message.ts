@@ -69,7 +69,8 @@ export async function answerMessage(
   }
   const { version, assignment } = inForce
   const { audiences, person } = assignment
-  const answer = await answerFor(deps, inForce, question)
+  const keptText = keptTextOf(deps.indexes(version), question, person)
+  const answer = await answerFor(deps, inForce, { question, keptText })
   const command = commandsMeant[answer.intent]
   if (command) return { card: await runCommand(deps, identity, command) }
   const day = schoolDateOf(deps.clock.now())
@@ -87,7 +88,7 @@ export async function answerMessage(
 export async function answerFor(
   { questions, indexes, log }: Pick<AnswerDeps, 'questions' | 'indexes' | 'log'>,
   { version, assignment }: PolicyInForce,
-  question: string,
+  asked: { readonly question: string; readonly keptText: string },
 ): Promise<ExplainedAnswer> {
   const index = indexes(version)
   const { policyId } = version
@@ -95,6 +96,5 @@ export async function answerFor(
     log.warn({ err: error }, 'attached clauses could not be read, so the answer does without')
     return []
   })
-  const keptText = keptTextOf(index, question, assignment.person)
-  return answerWithAttachments(index, { policyId, question, keptText, asker: assignment.audiences }, attachments)
+  return answerWithAttachments(index, { ...asked, policyId, asker: assignment.audiences }, attachments)
 }

@@ -1,3 +1,4 @@
+import { withoutMasks } from '../answers/curation/mask-personal.ts'
 import { addFeedback } from '../answers/curation/note-question.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { findPolicyInForce } from '../campaigns/in-force.ts'
@@ -23,7 +24,7 @@ export async function takeFeedback(
   const { policyId } = inForce.version
   const kept = await deps.questions.merge(policyId, questionId, (before) => before && addFeedback(before, helped))
   if (!kept) return { kind: 'say', text: messages.questionNotKept }
-  const answer = await answerFor(deps, inForce, kept.text)
+  const answer = await answerFor(deps, inForce, { question: withoutMasks(kept.text), keptText: kept.text })
   const { version, assignment } = inForce
   const feedback = { kind: helped ? 'helped' : 'not-helped' } as const
   const answered = { question: kept.text, answer, version, audiences: assignment.audiences, feedback }

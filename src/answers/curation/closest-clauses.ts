@@ -7,6 +7,7 @@ import { scoreClauses } from '../score-clauses.ts'
 import { slotsOf } from '../slots.ts'
 import { mend } from '../spelling.ts'
 import { wordsOf } from '../words.ts'
+import { withoutMasks } from './mask-personal.ts'
 
 const MOST = 3
 
@@ -19,7 +20,7 @@ export function closestClauses(
   question: string,
   audiences: readonly Audience[],
 ): readonly Clause[] {
-  const words = mend(wordsOf(question), index.spell)
+  const words = mend(wordsOf(withoutMasks(question)), index.spell)
   const slots = slotsOf(index.lexicon, words, audiences)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), audiences, slots)
   return scoreClauses(index, eligible, slots, frameOf(words).ask)

@@ -3,6 +3,7 @@ import type { PolicyIndex } from '../policy-index.ts'
 import { slotsOf } from '../slots.ts'
 import { mend } from '../spelling.ts'
 import { wordsOf } from '../words.ts'
+import { withoutMasks } from './mask-personal.ts'
 
 /** What a question comes down to: how it is put, the ideas it speaks of, and its other telling words. */
 export interface Gist {
@@ -15,7 +16,7 @@ export interface Gist {
 const negation = /\b(?:not|never|without|no|\w+nt|cannot)\b/
 
 export function gistOf(index: PolicyIndex, question: string): Gist {
-  const words = mend(wordsOf(question), index.spell)
+  const words = mend(wordsOf(withoutMasks(question)), index.spell)
   const slots = slotsOf(index.lexicon, words, [])
   const { ask } = frameOf(words)
   return {

@@ -36,6 +36,11 @@ export function maskPersonal(text: string, asker: Asker, isKnownWord: (word: str
     .replace(capitalised, (found) => (wordsOf(found).some((word) => isKnownWord(word.text)) ? found : NAME))
 }
 
+/** For matching: "[name]" would find clauses about names, and nobody asked about those. */
+export function withoutMasks(text: string): string {
+  return [NAME, NUMBER, EMAIL].reduce((left, mask) => left.replaceAll(mask, ' '), text)
+}
+
 /** The whole name always; a part of it unless that is an everyday word ("May", "Book"). */
 function withoutAsker(text: string, asker: Asker, isKnownWord: (word: string) => boolean): string {
   const name = asker.displayName.normalize('NFC').trim()

@@ -136,6 +136,7 @@ test.each([
   ['can I bring my ferret', 'can I bring my python', false],
   ['can I bring my ferret', 'do I have to bring my ferret', false],
   ['can I bring my ferret', 'can I not bring my ferret', false],
+  ['can [name] use my phone', 'can I use my phone', true],
   ['can I', 'may I', false],
 ])('"%s" and "%s" are kin: %s', (one, other, expected) => {
   expect(isKin(gistOf(index, one), gistOf(index, other))).toBe(expected)
