@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { KeptQuestion, QuestionId } from '../../src/answers/curation/kept-question.ts'
 import type { CampaignId } from '../../src/campaigns/campaign.ts'
+import { parseSchoolDate } from '../../src/clock.ts'
 import { cast, oakfield } from '../../src/local/oakfield/school.ts'
+import type { ClauseId } from '../../src/policy/policy.ts'
 import { createMemoryStorage } from '../../src/storage/memory-stores.ts'
 import { type Storage, type Stores, storesOver, type TableName } from '../../src/storage/stores.ts'
 import { joinText, splitText } from '../../src/storage/text-chunks.ts'
@@ -16,6 +19,27 @@ const roster = rosterOf([entry(cast.priya, ['staff'])])
 const version = policyVersion(2026)
 const deliveryKey = { campaignId: autumn.campaignId, bucket: 0, personId: priya.personId, step: 'launch' } as const
 
+const { policyId, versionId } = version
+const questionId = '0123456789abcdef' as QuestionId
+const clauseId = 'c-laptops' as ClauseId
+const firstDay = parseSchoolDate('2026-09-01')
+const question: KeptQuestion = {
+  questionId,
+  policyId,
+  versionId,
+  text: 'Can I bring my ferret?',
+  audiences: ['staff'],
+  asked: 1,
+  notCovered: 1,
+  helped: 0,
+  notHelped: 0,
+  firstDay,
+  lastDay: firstDay,
+  clauseIds: [],
+  unmatchedWords: ['ferret'],
+  isMuted: false,
+}
+
 async function everythingStored(): Promise<{ storage: Storage; stores: Stores }> {
   const storage = createMemoryStorage({ clock: testClock() })
   const stores = storesOver(storage, tenantId)
@@ -25,6 +49,8 @@ async function everythingStored(): Promise<{ storage: Storage; stores: Stores }>
   await stores.conversations.save(tenantId, priya.personId, '{}')
   await stores.rosters.commit(roster)
   await stores.policies.publish(version)
+  await stores.questions.merge(question.policyId, question.questionId, () => question)
+  await stores.questions.attach({ questionId, policyId, text: question.text, clauseId, attachedOn: question.firstDay })
   await stores.ledger.append(priya, { kind: 'declined' }, (head) => record(priya, head, 'declined'))
   return { storage, stores }
 }
@@ -37,6 +63,8 @@ const readers: readonly (readonly [TableName, (stores: Stores) => Promise<unknow
   ['Conversations', ({ conversations }) => conversations.find(tenantId, priya.personId)],
   ['Rosters', ({ rosters }) => rosters.find(roster.rosterId)],
   ['Policies', ({ policies }) => policies.findVersion(version.policyId, version.versionId)],
+  ['Questions', ({ questions }) => questions.find(policyId, questionId)],
+  ['Questions', ({ questions }) => questions.listAttachments(policyId)],
   ['Ledger', ({ ledger }) => ledger.listByPerson(priya)],
 ]
 
