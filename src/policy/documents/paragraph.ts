@@ -37,9 +37,14 @@ export function linesOfParagraph(paragraph: Paragraph): readonly Line[] {
 
 /** A row of a table, cell by cell. */
 export function linesOfRow(cells: readonly string[]): readonly Line[] {
-  const clean = cells.map(stripMarkup).filter(hasWords)
+  const clean = cells.map(cleaned).filter(hasWords)
   const text = clean.join(' ')
   return [{ ...nothing, kind: 'row', text, printed: text, cells: clean }, nothing]
+}
+
+/** As plain text is cleaned; but "<name of the DSL>" in a document is words and no tag, and stays to be seen. */
+function cleaned(text: string): string {
+  return stripMarkup(text.replace(/<(?!https?:|mailto:)([^<>]*)>/g, '‹$1›'))
 }
 
 export function hasWords(text: string): boolean {
@@ -53,7 +58,7 @@ function continued(paragraph: Paragraph, text: string): Paragraph {
 function lineOf({ text, label, isBulleted, level, isBold, indent }: Paragraph): Line {
   const typed = isBulleted ? undefined : withoutBullet(text.trimStart())
   const bulleted = isBulleted || typed !== undefined
-  const clean = stripMarkup(typed ?? text)
+  const clean = cleaned(typed ?? text)
   const { number, rest } = numberOf(label, clean)
   const printed = label === null ? clean : `${label} ${clean}`
   const line: Line = { ...nothing, text: rest, printed, indent, number, bulleted }

@@ -28,8 +28,6 @@ export interface Budget {
   pieces: number
 }
 
-const MOST_PIECES = 400_000
-
 /** Reads a page piece by piece, so that a page without end stops at the budget and not at the end of memory. */
 export async function readPage(
   pdf: PdfDocument,
@@ -71,7 +69,7 @@ export async function readPage(
         isArtifact: marks.some(({ isArtifact }) => isArtifact),
       })
     }
-    if (budget.characters < 0 || budget.pieces < -MOST_PIECES) {
+    if (budget.characters < 0 || budget.pieces < 0) {
       await reader.cancel(new Error('enough'))
       throw tooMuch()
     }

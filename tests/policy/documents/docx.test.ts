@@ -248,3 +248,8 @@ test('two columns are read one after the other', async () => {
   const { clauses } = await read({ body: p('Staff must ask.') + p('Staff must wait.', columns) + p('Staff must go.') })
   expect(clauses.map(({ text }) => text)).toEqual(['Staff must ask.', 'Staff must wait.', 'Staff must go.'])
 })
+
+test('words between angle brackets stay to be seen, as words', async () => {
+  const { clauses } = await read({ body: p('Staff must report it to &lt;name of the DSL&gt;.') })
+  expect(clauses[0]?.text).toBe('Staff must report it to ‹name of the DSL›.')
+})

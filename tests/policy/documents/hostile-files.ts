@@ -161,9 +161,9 @@ export const hostilePdf: readonly (readonly [string, Hostile])[] = [
   ['pages that hold themselves', pdfFile(loop, 'damaged', /cannot be read as a PDF/)],
   ['20,000 pages', pdfFile(manyPages, 'too-large', 'has 20000 pages; a PDF is read up to 200 pages.')],
   [
-    'half a million pieces of text',
+    '30,000 long pieces of text',
     pdfFile(
-      packedPage('BT /F3 9 Tf 9 9 Td (aaaaaa) Tj ET\n'.repeat(500_000)),
+      packedPage(`BT /F3 1 Tf 9 9 Td (${'a'.repeat(90)}) Tj ET\n`.repeat(30_000)),
       'too-large',
       /more than 2,000,000 characters/,
     ),
