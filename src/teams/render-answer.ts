@@ -51,8 +51,12 @@ export function renderAnswer(context: CardContext, answered: AnsweredQuestion): 
   const { clauses, marks = [] } = answered.answer
   const quoted = clauses.map((clause, at) => ({ clause, marks: marks[at] ?? [] }))
   for (let shown = Math.min(MAX_CLAUSES, clauses.length); shown > 0; shown -= 1) {
-    const card = renderWith(context, answered, quoted.slice(0, shown))
-    if (cardBytes(card) < maxCardBytes) return card
+    const whole = quoted.slice(0, shown)
+    // Marks cut a clause into runs, each with words of its own around it: where that is too much, the clause is worth more.
+    for (const each of [whole, whole.map(({ clause }) => ({ clause, marks: [] }))]) {
+      const card = renderWith(context, answered, each)
+      if (cardBytes(card) < maxCardBytes) return card
+    }
   }
   return renderWith(context, answered, [])
 }

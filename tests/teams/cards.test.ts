@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cardBytes, expandCard, maxCardBytes } from '../../src/teams/card-template.ts'
+import { renderAnswer } from '../../src/teams/render-answer.ts'
+import { policyVersion } from '../support/policy-version.ts'
 import { createSchemaCheck, hasCardSchema, partsOf, renderersComplaints, textOf } from './card-schema.ts'
 import { everyCard, type Words } from './every-card.ts'
 
@@ -170,6 +172,26 @@ test('clauses are whole or left out', () => {
   const clause = nasty['long clauses']?.clause ?? ''
 
   expect(shown.split(clause).length - 1).toBe(shown.includes('Staff must not') ? 2 : 0)
+})
+
+test('a long clause with a mark on every word is shown whole, without the marks', () => {
+  const version = policyVersion(2026)
+  const [first] = version.policy.clauses
+  if (!first) throw new Error('The policy has a clause.')
+  const clause = { ...first, text: 'lock it now '.repeat(500).trim() }
+  const marks = [...clause.text.matchAll(/\w+/g)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }))
+  const answer = { verdict: 'must', confidence: 'clear', clauses: [clause], ask: [], marks: [marks] } as const
+
+  const card = renderAnswer(
+    { publicUrl: new URL('https://assent.oakfield.example'), school: 'Oakfield', askedBy: 'The Headteacher' },
+    { question: 'Must I lock it?', answer, version, audiences: ['staff'] },
+  )
+
+  expect(textOf(card)).toContain(clause.text)
+  expect(cardBytes(card)).toBeLessThan(maxCardBytes)
 })
 
 test('markdown in names and titles is escaped where Teams would render it', () => {
