@@ -44,7 +44,8 @@ export async function attachClause(
     [
       `Question  “${text}”`,
       `Clause    ${clauseAsText(clause)}`,
-      `Answer    ${verdictOf(reviewed, attachment)}`,
+      `Without   ${answered(reviewed, [])}`,
+      `With it   ${answered(reviewed, [attachment])}`,
       ...(left.length > 0 ? [`          Not for ${left.join(', ')}, whom the clause does not bind.`] : []),
       '',
     ].join('\n'),
@@ -69,8 +70,11 @@ export async function detachClause(
   console.error(`Taken away from “${question.text}”.`)
 }
 
-function verdictOf({ index, question }: ReviewedQuestion, attachment: Attachment): string {
+/** `No. (3.1)`: the verdict and the clause that leads. */
+function answered({ index, question }: ReviewedQuestion, attachments: readonly Attachment[]): string {
   const { text, policyId, audiences } = question
   const asked = { question: withoutMasks(text), keptText: text, policyId, asker: audiences }
-  return verdictWords[answerWithAttachments(index, asked, [attachment]).verdict]
+  const { verdict, clauses } = answerWithAttachments(index, asked, attachments)
+  const [first] = clauses
+  return first === undefined ? verdictWords[verdict] : `${verdictWords[verdict]} (${first.number ?? first.id})`
 }

@@ -130,7 +130,7 @@ test.each(['c-creatures', '2', '2.'])('attach --clause %s shows both and answers
   expect(failure).toBeUndefined()
   expect(err).toBe('Attached.\n')
   expect(out).toContain('Question  “Can I bring my ferret?”\nClause    c-creatures · 2. · Small creatures')
-  expect(out).toContain('Answer    Yes.')
+  expect(out).toContain('Without   This policy does not say.\nWith it   Yes. (2.)\n')
   expect((await ask('is it ok to bring my ferret')).answer).toMatchObject({ verdict: 'yes' })
   expect((await run('list')).out).toContain('No question waits')
   expect((await run('list', '--all')).out).toContain('  Answered by c-creatures')
