@@ -77,7 +77,8 @@ function renderWith(
   const ask = whomToAsk(answer, version)
   const whole = { title: 'Read the full policy', url: fullTextUrl(context.publicUrl, version, audiences) }
   return expandCard(template, {
-    fallbackText: [verdict, ask && `Ask ${ask}`, source].filter(Boolean).join('. '),
+    // For clients that show no cards: the same answer, and the same words.
+    fallbackText: [`${verdict}.`, ...clauses.map(inOneLine), ask && `Ask ${ask}.`, source].filter(Boolean).join(' '),
     verdict,
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
@@ -95,6 +96,10 @@ function renderWith(
     hasButtons: feedback?.kind === 'wanted',
     buttons: feedback?.kind === 'wanted' ? buttonsFor(feedback.questionId) : [],
   })
+}
+
+function inOneLine({ number, leadIn, text }: Clause): string {
+  return `${number === null ? '' : `${number} `}“${leadIn === null ? '' : `${leadIn} `}${text}”`
 }
 
 function feedbackWords({ kind }: Feedback, ask: string): string {
