@@ -24,8 +24,8 @@ export interface Sighting extends Features {
 /** "Staff, governors and visitors will …" says who is addressed, not what the clause is about. */
 const ADDRESSED = 0.2
 const addressees = new Set(['COLLEAGUE', 'GOVERNOR', 'VISITOR', 'LEADER'])
-/** A clause that sends people to the Network Manager is not about the network. */
-const roleConcepts = new Set(['DELIVERYIT', 'LEADER', 'DPO', 'GOVERNOR'])
+/** A clause that sends people to the Network Manager is not about the network, nor one on phone hotspots about phones. */
+const roleConcepts = new Set(['DELIVERYIT', 'LEADER', 'DPO', 'GOVERNOR', 'HOTSPOT'])
 const modals = new Set('will must should shall may can are is need have understand do'.split(' '))
 
 export function featuresOf(lexicon: Lexicon, words: readonly Word[]): Sighting {

@@ -1,4 +1,5 @@
 import { type Form, type FormWord, isFormWord, type Lexicon, type Side } from './lexicon/lexicon.ts'
+import { stopWords } from './lexicon/plain-words.ts'
 import type { Word } from './words.ts'
 
 /** A form found in a text: which words of the text are its own (the words in its gaps are not). */
@@ -24,7 +25,7 @@ export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[])
     }
   })
   if (side === 'clause') return matches
-  return matches.filter((match) => !matches.some((other) => swallows(other, match)))
+  return matches.filter((match) => !matches.some((other) => swallows(other, match, words)))
 }
 
 function placesOf(form: readonly FormWord[], words: readonly Word[], start: number): readonly number[] | undefined {
@@ -47,7 +48,8 @@ function findWithin(wanted: FormWord, words: readonly Word[], from: number, to: 
   return undefined
 }
 
-function swallows(longer: FormMatch, shorter: FormMatch): boolean {
+function swallows(longer: FormMatch, shorter: FormMatch, words: readonly Word[]): boolean {
   if (longer.at.length <= shorter.at.length) return false
-  return shorter.at.every((place) => longer.at.includes(place))
+  const telling = shorter.at.filter((place) => !stopWords.has(words[place]?.text ?? ''))
+  return (telling.length > 0 ? telling : shorter.at).every((place) => longer.at.includes(place))
 }

@@ -33,6 +33,8 @@ export interface ScoreWeights {
   readonly forbidsOnly: number
   readonly who: number
   readonly place: number
+  /** A clause with a word of the question's that is rare in the policy, beside one without. */
+  readonly namesake: number
 }
 
 const scoreWeights: ScoreWeights = {
@@ -44,6 +46,7 @@ const scoreWeights: ScoreWeights = {
   forbidsOnly: 0.8,
   who: 0.6,
   place: 0.4,
+  namesake: 1.2,
 }
 
 type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
@@ -53,6 +56,8 @@ interface Asked {
   readonly slots: readonly (Slot & { readonly worth: number })[]
   /** How well each concept answers some slot. */
   readonly concepts: ReadonlyMap<string, number>
+  /** Words of the question that few clauses hold. */
+  readonly namesakes: readonly string[]
   readonly ask: Ask
   readonly weights: ScoreWeights
   readonly weightOf: (concept: string) => number
@@ -69,12 +74,23 @@ export function scoreClauses(
   const asked: Asked = {
     slots: slots.map((slot) => ({ ...slot, worth: worthOf(index, slot, weights) })),
     concepts: bestShares(slots),
+    namesakes: namesakesIn(index, slots),
     ask,
     weights,
     weightOf: (concept) => index.lexicon.concepts.get(concept)?.weight ?? 1,
   }
   const scored = clauses.map((indexed) => scoreClause(indexed, asked))
   return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
+}
+
+const FEW_CLAUSES = 2
+
+/** Only in things and acts: "parents" in one clause only says little of what that clause is about. */
+function namesakesIn(index: PolicyIndex, slots: readonly Slot[]): readonly string[] {
+  const stems = slots
+    .filter(({ kind, weight }) => weight >= 1 && (kind === 'thing' || kind === 'act'))
+    .flatMap((slot) => slot.stems)
+  return stems.filter((stem) => (index.where.get(stem)?.length ?? 0) <= FEW_CLAUSES)
 }
 
 function bestShares(slots: readonly Slot[]): ReadonlyMap<string, number> {
@@ -132,7 +148,7 @@ function scorePart(part: Features, asked: Asked, fit: number): Part {
   }
   if (got === 0) return nothing
   const coverage = got / wanted
-  const score = fit * coverage * precisionOf(part, asked) ** asked.weights.precision
+  const score = fit * coverage * precisionOf(part, asked) ** asked.weights.precision * namesakeOf(part, asked)
   return { coverage, strongest, missing, score }
 }
 
@@ -142,6 +158,11 @@ function answeredBy({ kind, concepts, stems }: Slot, part: Features, { ownWord }
   let own = 0
   for (const stem of stems) if (part.stems.has(stem)) own += 1 / stems.length
   return kind === 'word' ? own : Math.min(1, best * (1 - ownWord) + own * ownWord)
+}
+
+/** "Copilot" and "hotspot" asked about and named in few clauses: such a clause is about that very thing. */
+function namesakeOf(part: Features, { namesakes, weights }: Asked): number {
+  return namesakes.some((stem) => part.stems.get(stem) === 1) ? weights.namesake : 1
 }
 
 const OWN_WORDS = 0.75 // what only a lead-in, a heading or another sentence says is not held against a sentence
