@@ -51,13 +51,18 @@ const scoreWeights: ScoreWeights = {
 
 type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
 
+interface Namesake {
+  readonly stem: string
+  readonly concepts: ReadonlyMap<string, number>
+}
+
 /** The question, weighed once for the whole policy. */
 interface Asked {
   readonly slots: readonly (Slot & { readonly worth: number })[]
   /** How well each concept answers some slot. */
   readonly concepts: ReadonlyMap<string, number>
   /** Words of the question that few clauses hold. */
-  readonly namesakes: readonly string[]
+  readonly namesakes: readonly Namesake[]
   readonly ask: Ask
   readonly weights: ScoreWeights
   readonly weightOf: (concept: string) => number
@@ -86,11 +91,16 @@ export function scoreClauses(
 const FEW_CLAUSES = 2
 
 /** Only in things and acts: "parents" in one clause only says little of what that clause is about. */
-function namesakesIn(index: PolicyIndex, slots: readonly Slot[]): readonly string[] {
-  const stems = slots
+function namesakesIn(index: PolicyIndex, slots: readonly Slot[]): readonly Namesake[] {
+  return slots
     .filter(({ kind, weight }) => weight >= 1 && (kind === 'thing' || kind === 'act'))
-    .flatMap((slot) => slot.stems)
-  return stems.filter((stem) => (index.where.get(stem)?.length ?? 0) <= FEW_CLAUSES)
+    .flatMap(({ stems, concepts }) => stems.map((stem) => ({ stem, concepts })))
+    .filter(({ stem }) => (index.where.get(stem)?.length ?? 0) <= FEW_CLAUSES)
+}
+
+/** "Watched" is no namesake of a watch. */
+function speaksOf(part: Features, concepts: ReadonlyMap<string, number>): boolean {
+  return [...concepts].some(([id, share]) => share === 1 && part.concepts.get(id) === 1)
 }
 
 function bestShares(slots: readonly Slot[]): ReadonlyMap<string, number> {
@@ -162,7 +172,9 @@ function answeredBy({ kind, concepts, stems }: Slot, part: Features, { ownWord }
 
 /** "Copilot" and "hotspot" asked about and named in few clauses: such a clause is about that very thing. */
 function namesakeOf(part: Features, { namesakes, weights }: Asked): number {
-  return namesakes.some((stem) => part.stems.get(stem) === 1) ? weights.namesake : 1
+  return namesakes.some(({ stem, concepts }) => part.stems.get(stem) === 1 && speaksOf(part, concepts))
+    ? weights.namesake
+    : 1
 }
 
 const OWN_WORDS = 0.75 // what only a lead-in, a heading or another sentence says is not held against a sentence
