@@ -15,6 +15,8 @@ export interface BandWeights {
   readonly wantedUnmet: number
   /** "Is there …" and "do we get …" are answered only by a clause that is about just that. */
   readonly fact: number
+  /** Only who, where or when is shared: "what is for dinner" and a clause on lunch breaks. */
+  readonly nothingShared: number
   /** "Is there …", and the clause speaks of it only by implication. */
   readonly existsNotDirect: number
   /** The second clause this far behind leaves the first standing clear. */
@@ -28,6 +30,7 @@ const bandWeights: BandWeights = {
   score: 5,
   wantedUnmet: -6.5,
   fact: -1.5,
+  nothingShared: -1.5,
   existsNotDirect: -3,
   clearLead: 1.3,
 }
@@ -51,6 +54,7 @@ function certaintyOf(best: Scored, frame: Frame, weights: BandWeights = bandWeig
     weights.score * best.score +
     (unmet ? weights.wantedUnmet : 0) +
     (frame.ask === 'fact' ? weights.fact : 0) +
+    (best.sharesThing ? 0 : weights.nothingShared) +
     (frame.exists && best.missing > DIRECT ? weights.existsNotDirect : 0)
   )
 }

@@ -14,6 +14,8 @@ export interface Scored {
   readonly strongest: number
   /** How much the most telling thing weighs that it leaves unanswered. */
   readonly missing: number
+  /** Whether it answers a thing, an act or a rarer word of the question, not only who, where or when. */
+  readonly sharesThing: boolean
   readonly score: number
 }
 
@@ -49,7 +51,7 @@ const scoreWeights: ScoreWeights = {
   namesake: 1.2,
 }
 
-type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'score'>
+type Part = Pick<Scored, 'coverage' | 'strongest' | 'missing' | 'sharesThing' | 'score'>
 
 interface Namesake {
   readonly stem: string
@@ -118,7 +120,7 @@ function worthOf(index: PolicyIndex, slot: Slot, weights: ScoreWeights): number 
   return kind * slot.weight * (weights.rarityFloor + (1 - weights.rarityFloor) * rarity)
 }
 
-const nothing: Part = { coverage: 0, strongest: 0, missing: 0, score: 0 }
+const nothing: Part = { coverage: 0, strongest: 0, missing: 0, sharesThing: false, score: 0 }
 
 function scoreClause(indexed: IndexedClause, asked: Asked): Scored {
   let best = 0
@@ -149,17 +151,19 @@ function scorePart(part: Features, asked: Asked, fit: number): Part {
   let wanted = 0
   let strongest = 0
   let missing = 0
+  let sharesThing = false
   for (const slot of asked.slots) {
     const answered = answeredBy(slot, part, asked.weights)
     wanted += slot.worth
     got += slot.worth * answered
     strongest = Math.max(strongest, slot.worth * answered)
+    sharesThing ||= answered > 0 && slot.kind !== 'who' && slot.kind !== 'place'
     missing = Math.max(missing, slot.worth * (1 - answered))
   }
   if (got === 0) return nothing
   const coverage = got / wanted
   const score = fit * coverage * precisionOf(part, asked) ** asked.weights.precision * namesakeOf(part, asked)
-  return { coverage, strongest, missing, score }
+  return { coverage, strongest, missing, sharesThing, score }
 }
 
 function answeredBy({ kind, concepts, stems }: Slot, part: Features, { ownWord }: ScoreWeights): number {
