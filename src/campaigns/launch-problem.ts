@@ -2,6 +2,7 @@ import { type Instant, type SchoolDate, schoolDateOf } from '../clock.ts'
 import type { Audience } from '../people/person.ts'
 import type { Roster } from '../people/roster.ts'
 import { decideRosterChange } from '../people/roster-change.ts'
+import { audiencePlurals } from '../policy/audience-plurals.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { Campaign, CarryOver } from './campaign.ts'
 import { isSupersededBy } from './supersede.ts'
@@ -91,15 +92,13 @@ function rosterProblems(facts: LaunchFacts): readonly LaunchProblem[] {
   })
 }
 
-const audienceWords: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'governors', visitor: 'visitors' }
-
 /** In plain words: what is wrong, and what to do about it. */
 export function describeLaunchProblem(problem: LaunchProblem): string {
   switch (problem.kind) {
     case 'due-date-past':
       return `The due date ${problem.dueOn} has passed: today is ${problem.today}. Choose a later day.`
     case 'nobody-found':
-      return `Nobody was found among ${audienceWords[problem.audience]}. Check the Entra group for that audience, or leave it out.`
+      return `Nobody was found among ${audiencePlurals[problem.audience]}. Check the Entra group for that audience, or leave it out.`
     case 'open-with-another-date':
       return `This version is already being asked for, due on ${problem.campaign.dueOn}. Launch with that date to add people to it, or close campaign ${problem.campaign.campaignId} first.`
     case 'already-over':
@@ -109,7 +108,7 @@ export function describeLaunchProblem(problem: LaunchProblem): string {
     case 'carries-over-otherwise':
       return `Campaign ${problem.campaign.campaignId} is open already, and whose signatures stand in it was settled when it was launched. Leave that out to add people to it.`
     case 'people-gone':
-      return `${problem.left} of the ${problem.before} ${audienceWords[problem.audience]} of the last reading are gone. Check the Entra groups; if that is right, say so and launch again.`
+      return `${problem.left} of the ${problem.before} ${audiencePlurals[problem.audience]} of the last reading are gone. Check the Entra groups; if that is right, say so and launch again.`
   }
 }
 

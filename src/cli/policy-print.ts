@@ -1,12 +1,6 @@
-import type { BoundAudience, Clause, Declaration, DeclarationField, Policy, Rule } from '../policy/policy.ts'
+import { audiencePlurals } from '../policy/audience-plurals.ts'
+import type { Clause, Declaration, DeclarationField, Policy, Rule } from '../policy/policy.ts'
 
-const audienceWords: Readonly<Record<BoundAudience, string>> = {
-  staff: 'staff',
-  governor: 'governors',
-  visitor: 'visitors',
-  pupil: 'pupils',
-  parent: 'parents',
-}
 const ruleWords: Readonly<Record<Rule, string>> = {
   prohibited: 'not allowed',
   conditional: 'only if',
@@ -48,7 +42,7 @@ function headText({
 }
 
 function countsByAudience(clauses: readonly Clause[]): string {
-  const counts = Object.entries(audienceWords).flatMap(([audience, words]) => {
+  const counts = Object.entries(audiencePlurals).flatMap(([audience, words]) => {
     const count = clauses.filter(({ audiences }) => audiences.some((bound) => bound === audience)).length
     return count === 0 ? [] : [`${words} ${count}`]
   })
@@ -75,7 +69,7 @@ function clauseTexts(clauses: readonly Clause[]): readonly string[] {
 function clauseText({ number, text, audiences, rule, permissionFrom, reportTo }: Clause): string {
   const facts = [
     ruleWords[rule],
-    audiences.map((audience) => audienceWords[audience]).join(', '),
+    audiences.map((audience) => audiencePlurals[audience]).join(', '),
     permissionFrom.length > 0 ? `permission from ${permissionFrom.join(', ')}` : '',
     reportTo.length > 0 ? `tell ${reportTo.join(', ')}` : '',
   ]

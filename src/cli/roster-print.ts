@@ -1,7 +1,6 @@
 import type { Audience } from '../people/person.ts'
 import type { Exclusion, ExclusionReason, Roster, RosterEntry } from '../people/roster.ts'
-
-const audienceNames: Readonly<Record<Audience, string>> = { staff: 'Staff', governor: 'Governors', visitor: 'Visitors' }
+import { audienceNames } from './audience-names.ts'
 
 const GUEST = 'a guest account: guests cannot sign in Teams chat, so ask them another way'
 

@@ -1,8 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.ts'
-import type { Audience } from '../people/person.ts'
 import type { CompletionReport, OutstandingPerson, Tally } from '../reports/completion.ts'
-
-const audienceNames: Readonly<Record<Audience, string>> = { staff: 'Staff', governor: 'Governors', visitor: 'Visitors' }
+import { audienceNames } from './audience-names.ts'
 
 /** The six numbers are a published contract; the rest may grow. */
 export function statusAsJson({ campaign, asOf, total, byAudience, outstanding }: CompletionReport): object {

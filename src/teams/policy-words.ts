@@ -1,17 +1,17 @@
 import type { CarriedOverRecord, LedgerRecord } from '../attestations/attestation.ts'
 import type { Audience } from '../people/person.ts'
+import { audiencePlurals } from '../policy/audience-plurals.ts'
 import { type Contact, clausesBinding, type Policy, type PolicyId, type VersionId } from '../policy/policy.ts'
 import { countWords, joinWords, plural, shownName } from './card-text.ts'
 
 // An adult reads plain English at about 240 words a minute; rules that one is going to sign, more slowly.
 const WORDS_PER_MINUTE = 200
 
-const many: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'governors', visitor: 'visitors' }
 const capacity: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'a governor', visitor: 'a visitor' }
 
 /** `Staff`, as the heading of a line of figures. */
 export function audienceTitle(audience: Audience): string {
-  const word = many[audience]
+  const word = audiencePlurals[audience]
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 

@@ -1,16 +1,9 @@
+import { audiencePlurals } from '../policy/audience-plurals.ts'
 import type { BoundAudience } from '../policy/policy.ts'
-
-const many: Readonly<Record<BoundAudience, string>> = {
-  staff: 'staff',
-  governor: 'governors',
-  visitor: 'visitors',
-  pupil: 'pupils',
-  parent: 'parents',
-}
 
 /** `staff, governors and visitors` */
 export function audienceWords(audiences: readonly BoundAudience[]): string {
-  return listWords(audiences.map((audience) => many[audience]))
+  return listWords(audiences.map((audience) => audiencePlurals[audience]))
 }
 
 function listWords(words: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { audiencePlurals } from '../audience-plurals.ts'
 import type { BoundAudience, Clause } from '../policy.ts'
 import { rolesNamed } from '../role-words.ts'
 import { fold, headingKey, readingOf } from './clause-words.ts'
@@ -64,19 +65,11 @@ function withArticle(name: string): string {
   return rolesNamed(name).length > 0 ? `the ${name}` : name
 }
 
-const audienceWords: Readonly<Record<BoundAudience, string>> = {
-  staff: 'staff',
-  governor: 'governors',
-  visitor: 'visitors',
-  pupil: 'pupils',
-  parent: 'parents',
-}
-
 function audienceFact({ before, audiences }: Omit<ChangedClause, 'summary'>): string | null {
   if (audiences === null) return null
   const words = (list: readonly BoundAudience[]) =>
     listOf(
-      list.map((audience) => audienceWords[audience]),
+      list.map((audience) => audiencePlurals[audience]),
       'and',
     )
   const also = audiences.lost.length < before.audiences.length ? 'also ' : ''
