@@ -30,4 +30,6 @@ export interface Campaign {
   readonly buckets: number
   /** Decided at the launch; absent where everybody is asked to sign. */
   readonly carryOver?: CarryOver | undefined
+  /** The campaign whose text this one asks for again, as next year's does; it ends when this one is launched. */
+  readonly renews?: CampaignId | undefined
 }

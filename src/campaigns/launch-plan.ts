@@ -3,7 +3,7 @@ import type { Audience } from '../people/person.ts'
 import type { Roster, RosterEntry } from '../people/roster.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { Assignment } from './assignment.ts'
-import type { Campaign, CarryOver } from './campaign.ts'
+import type { Campaign, CampaignId, CarryOver } from './campaign.ts'
 import { bucketsFor, campaignIdOf } from './campaign-id.ts'
 import { findLaunchProblems, type LatestRosters, type LaunchProblem } from './launch-problem.ts'
 import { minutesToSend } from './sending-rate.ts'
@@ -20,6 +20,8 @@ export interface LaunchRequest {
   readonly acceptFewerPeople?: boolean
   /** Earlier signatures that are to stand. Those who are asked anew are known when the cards go out. */
   readonly carryOver?: CarryOver
+  /** Last year's campaign, which this one follows on: where the text is the same, it ends when this one begins. */
+  readonly follows?: CampaignId
 }
 
 /** What a launch would do, for printing and for doing. */
@@ -118,7 +120,13 @@ function created(request: LaunchRequest, rivals: readonly Campaign[], now: Insta
     rosterId: roster.rosterId,
     buckets: bucketsFor(entriesToAdd(audiences, roster, []).length),
     ...(request.carryOver && { carryOver: request.carryOver }),
+    ...renewal(request, rivals),
   }
+}
+
+function renewal({ version, follows }: LaunchRequest, rivals: readonly Campaign[]): Pick<Campaign, 'renews'> {
+  const renewed = rivals.find(({ campaignId, versionId }) => campaignId === follows && versionId === version.versionId)
+  return renewed ? { renews: renewed.campaignId } : {}
 }
 
 /** A clock that was put back must not make a new campaign look older than the one it replaces. */

@@ -5,7 +5,7 @@ import { decideRosterChange } from '../people/roster-change.ts'
 import { audiencePlurals } from '../policy/audience-plurals.ts'
 import type { PolicyVersion } from '../policy/policy.ts'
 import type { Campaign, CarryOver } from './campaign.ts'
-import { isSupersededBy } from './supersede.ts'
+import { isSupersededBy, mayReplace } from './supersede.ts'
 
 /** What stops a launch before anything is sent. */
 export type LaunchProblem =
@@ -76,7 +76,7 @@ export function campaignProblems({
     return [{ kind: 'already-over', campaign, state: 'superseded' }]
   }
   return rivals
-    .filter((rival) => rival.versionId === campaign.versionId)
+    .filter((rival) => !mayReplace(campaign, rival))
     .map((rival) => ({ kind: 'open-with-another-date', campaign: rival }))
 }
 

@@ -5,7 +5,7 @@ import { decideLaunch, type LaunchPlan, type LaunchRequest, requestedCampaignId 
 import { campaignProblems, type LatestRosters, type LaunchProblem, LaunchRefused } from './launch-problem.ts'
 import type { CampaignPorts } from './ports.ts'
 import { readAll } from './read-all.ts'
-import { isEarlier, isRival } from './supersede.ts'
+import { isEarlier, isRival, mayReplace } from './supersede.ts'
 import { sweepDeliveries } from './sweep.ts'
 
 /** What a launch would do. Changes nothing. */
@@ -90,7 +90,7 @@ function refuseFor(problems: readonly LaunchProblem[]): void {
 /** Of two launches of one version at the same moment the earlier stays: two campaigns would be two cards each. */
 async function yieldToEarlier(ports: Pick<CampaignPorts, 'campaigns'>, campaign: Campaign): Promise<Campaign> {
   const rivals = await listRivals(ports, campaign)
-  const earlier = rivals.filter((rival) => rival.versionId === campaign.versionId && isEarlier(rival, campaign))
+  const earlier = rivals.filter((rival) => !mayReplace(campaign, rival) && isEarlier(rival, campaign))
   if (earlier.length > 0) await closeCampaign(ports, campaign.campaignId)
   refuseFor(campaignProblems({ campaign, rivals: earlier }))
   return campaign

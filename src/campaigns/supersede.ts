@@ -6,9 +6,17 @@ export function isRival(other: Campaign, campaign: Campaign): boolean {
   return other.state === 'open' && other.policyId === campaign.policyId && other.campaignId !== campaign.campaignId
 }
 
-/** The later launch of another version of the same policy wins; of two in one millisecond, always the same one. */
+/**
+ * The later launch of another version of the same policy wins, or of the same one where it says that it renews this
+ * campaign; of two in one millisecond, always the same one.
+ */
 export function isSupersededBy(older: Campaign, newer: Campaign): boolean {
-  return isRival(newer, older) && newer.versionId !== older.versionId && isEarlier(older, newer)
+  return isRival(newer, older) && mayReplace(newer, older) && isEarlier(older, newer)
+}
+
+/** A campaign for the same text is otherwise a mistake, which would send two cards for it. */
+export function mayReplace(newer: Campaign, older: Campaign): boolean {
+  return newer.versionId !== older.versionId || newer.renews === older.campaignId
 }
 
 export function isEarlier(one: Campaign, other: Campaign): boolean {

@@ -36,7 +36,7 @@ export function describeOutstanding(
 const afterTheEnd: Readonly<Record<Campaign['state'], string | undefined>> = {
   open: undefined,
   closed: 'Nothing more can be signed here: this campaign is closed.',
-  superseded: 'Nothing more can be signed here: a newer version of the policy has replaced this one.',
+  superseded: 'Nothing more can be signed here: a newer campaign for this policy has replaced this one.',
 }
 
 function explain(

@@ -23,7 +23,7 @@ const carryOverField = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unchanged'), by: z.string().min(1) }),
 ])
 
-/** Schema 1; campaigns stored before there was `carryOver` have none. A school has a few campaigns a year, so all of them share the tenant's one partition. */
+/** Schema 1; campaigns stored before there was `carryOver` or `renews` have none. A school has a few campaigns a year, so all of them share the tenant's one partition. */
 const campaignShape = storedShape<Campaign>(
   'campaign',
   z.object({
@@ -39,6 +39,7 @@ const campaignShape = storedShape<Campaign>(
     rosterId: rosterIdField,
     buckets: z.int().min(1),
     carryOver: carryOverField.optional(),
+    renews: campaignIdField.optional(),
   }),
 )
 

@@ -13,7 +13,7 @@ export const messages = {
     'Sorry, we could not finish that just now. Please press the button again in a few minutes: pressing twice does no harm.',
   questionTooLong: 'That is a long one. Please ask again in a sentence or two, one thing at a time.',
   questionNotKept: 'Thank you. This question is not kept any more, so nothing was noted. You can simply ask it again.',
-  newerVersion: 'There is a newer version, so nothing was signed on the old card. This is the one to sign.',
+  newerVersion: 'The school has asked again since, so nothing was signed on the old card. This is the one to sign.',
 } as const
 
 export function nothingToSign(school: string): PlainMessage {
@@ -38,9 +38,9 @@ export const campaignClosed: PlainMessage = {
 }
 
 export const oldVersion: PlainMessage = {
-  title: 'There is a newer version of this policy',
+  title: 'This card has been replaced',
   paragraphs: [
-    'This card belongs to the older one, so nothing was recorded. There is nothing else for you to sign at the moment.',
+    'The school has asked again since, so nothing was recorded here. There is nothing else for you to sign at the moment.',
   ],
   commands: [{ title: 'What I have signed', verb: 'history' }],
 }

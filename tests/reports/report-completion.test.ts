@@ -146,7 +146,7 @@ test('after the end nobody is told to sign', async () => {
   const old = await school.launch({ version: policyVersion(2025), audiences: ['governor'] })
   const fresh = await school.launch({ audiences: ['governor'] })
   const superseded = await reportCompletion(school.ports, old.campaignId)
-  expect(superseded.outstanding).toMatchObject([{ nextStep: expect.stringContaining('newer version') }])
+  expect(superseded.outstanding).toMatchObject([{ nextStep: expect.stringContaining('newer campaign') }])
   await closeCampaign(school.stores, fresh.campaignId)
   const closed = await reportCompletion(school.ports, fresh.campaignId)
   expect(closed.outstanding).toMatchObject([{ nextStep: expect.stringContaining('closed') }])

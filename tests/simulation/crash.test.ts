@@ -30,6 +30,17 @@ const reissue: Scenario = [
   (world) => world.launchVersion(thisYear),
 ]
 
+const renewal: Scenario = [
+  (world) => world.launchVersion(thisYear),
+  (world) => world.pressSign(thisYear, priya),
+  (world) => world.renew(thisYear),
+  (world) => world.pressSign(thisYear, helen),
+  (world) => world.work(),
+  (world) => world.pressSignRenewed(thisYear, helen),
+  (world) => world.pressSignRenewed(thisYear, priya),
+  (world) => world.launchVersion(thisYear),
+]
+
 type AfterDeath = 'again' | 'move on'
 
 /** @returns how many calls the scenario made, and how often its program died */
@@ -97,6 +108,11 @@ test('re-issue: killed at every call, and done again', async () => {
 
 test('re-issue: killed at every call, and left to the sweep', async () => {
   await runAllDeaths(reissue, {}, 'move on')
+})
+
+test('the same text asked again: killed at every call, and done again or left to the sweep', async () => {
+  expect(await runAllDeaths(renewal, {}, 'again')).toBeGreaterThan(150)
+  await runAllDeaths(renewal, {}, 'move on')
 })
 
 test('a sweep and the work after it: killed at every call', async () => {

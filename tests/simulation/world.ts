@@ -3,7 +3,9 @@ import { signPolicy } from '../../src/attestations/sign.ts'
 import type { Campaign } from '../../src/campaigns/campaign.ts'
 import { campaignIdOf } from '../../src/campaigns/campaign-id.ts'
 import { launchCampaign, planLaunch } from '../../src/campaigns/launch.ts'
+import type { LaunchRequest } from '../../src/campaigns/launch-plan.ts'
 import { LaunchRefused } from '../../src/campaigns/launch-problem.ts'
+import { parseSchoolDate } from '../../src/clock.ts'
 import type { CastMember } from '../../src/local/oakfield/school.ts'
 import type { PolicyVersion } from '../../src/policy/policy.ts'
 import { handleJob } from '../../src/worker/handle-job.ts'
@@ -27,6 +29,7 @@ import { Killed, type KillPlan, type KillSwitch, killSwitch } from './kill-switc
 
 export const thisYear = policyVersion(2026)
 export const nextYear = policyVersion(2027)
+const nextDueOn = parseSchoolDate('2027-09-30')
 /** Mo is a guest: expected, and never reachable. */
 export const people = [priya, gareth, helen, mo] as const
 const roster = rosterOf([
@@ -58,8 +61,11 @@ export interface World extends Oakfield {
   readonly program: KillSwitch
   readonly receipts: readonly Receipt[]
   launchVersion(version: PolicyVersion): Promise<void>
+  /** Asks for the same text again, by next year's date. */
+  renew(version: PolicyVersion): Promise<void>
   /** Press the button on the card of that version; without such a card there is nothing to press. */
   pressSign(version: PolicyVersion, who: CastMember, typed?: string): Promise<void>
+  pressSignRenewed(version: PolicyVersion, who: CastMember): Promise<void>
   pressDecline(version: PolicyVersion, who: CastMember, reason: string): Promise<void>
   pressStolen(version: PolicyVersion, thief: CastMember, victim: CastMember): Promise<void>
   work(): Promise<void>
@@ -100,30 +106,39 @@ export function createWorld({
     return answer
   }
 
-  async function findNonce(version: PolicyVersion, { id }: CastMember): Promise<string | undefined> {
-    const campaignId = campaignIdOf({ ...version, dueOn })
+  async function findNonce(version: PolicyVersion, { id }: CastMember, by = dueOn): Promise<string | undefined> {
+    const campaignId = campaignIdOf({ ...version, dueOn: by })
     return (await stores.assignments.find(campaignId, id))?.nonce
+  }
+
+  async function launch(asked: Pick<LaunchRequest, 'version' | 'dueOn' | 'follows'>): Promise<void> {
+    const request = { ...asked, audiences: ['staff', 'governor', 'visitor'] as const, roster }
+    const plan = await answered(planLaunch(ports, request))
+    if (plan.problems.length > 0) return
+    await answered(launchCampaign(ports, plan)).catch((error: unknown) => {
+      // Another version was launched meanwhile and this one is refused, as it should be.
+      if (!(error instanceof LaunchRefused)) throw error
+    })
+  }
+
+  async function press(nonce: string | undefined, who: CastMember, typed: string): Promise<void> {
+    if (nonce === undefined) return
+    const decision = await answered(signPolicy(ports, signRequest(who, nonce, { f0: typed })))
+    if (decision.kind !== 'recorded' && decision.kind !== 'already-signed') return
+    receipts.push({ who, campaignId: decision.record.campaignId, receiptNo: decision.receiptNo })
   }
 
   const world: World = {
     ...school,
     program,
     receipts,
-    async launchVersion(version) {
-      const request = { version, audiences: ['staff', 'governor', 'visitor'] as const, dueOn, roster }
-      const plan = await answered(planLaunch(ports, request))
-      if (plan.problems.length > 0) return
-      await answered(launchCampaign(ports, plan)).catch((error: unknown) => {
-        // Another version was launched meanwhile and this one is refused, as it should be.
-        if (!(error instanceof LaunchRefused)) throw error
-      })
-    },
+    launchVersion: (version) => launch({ version, dueOn }),
+    renew: (version) => launch({ version, dueOn: nextDueOn, follows: campaignIdOf({ ...version, dueOn }) }),
     async pressSign(version, who, typed = who.displayName) {
-      const nonce = await findNonce(version, who)
-      if (nonce === undefined) return
-      const decision = await answered(signPolicy(ports, signRequest(who, nonce, { f0: typed })))
-      if (decision.kind !== 'recorded' && decision.kind !== 'already-signed') return
-      receipts.push({ who, campaignId: decision.record.campaignId, receiptNo: decision.receiptNo })
+      await press(await findNonce(version, who), who, typed)
+    },
+    async pressSignRenewed(version, who) {
+      await press(await findNonce(version, who, nextDueOn), who, who.displayName)
     },
     async pressDecline(version, who, reason) {
       const nonce = await findNonce(version, who)

@@ -8,7 +8,7 @@ export function chooseCampaign(campaigns: readonly CampaignSummary[]): CampaignS
 
 const endings: Readonly<Record<CampaignSummary['state'], string>> = {
   open: '',
-  superseded: ', replaced by a newer version',
+  superseded: ', replaced by a newer one',
   closed: ', closed',
 }
 

@@ -62,7 +62,7 @@ export function CompletionHeader({ view, isLive, list, onChoose }: HeaderProps) 
 
 function stateWords({ state, dueOn }: CampaignSummary): string {
   if (state === 'closed') return 'This campaign is closed.'
-  if (state === 'superseded') return 'A newer version of the policy has replaced this campaign.'
+  if (state === 'superseded') return 'A newer campaign for this policy has replaced this one.'
   return dueWords(dueOn, new Date())
 }
 
