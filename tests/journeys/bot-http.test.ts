@@ -161,10 +161,10 @@ describe('the policy card', () => {
     const { body } = await school.connector.people.pressSign(priya.id)
 
     const { text } = answered(body)
-    expect(text).toContain('There is a newer version')
+    expect(text).toContain('The school has asked again since')
     expect(text).not.toContain(String(old.action.data.nonce))
     expect(await school.ledgerOf(priya)).toEqual([])
-    await eventually(() => school.cardsShownTo(priya)[0]?.includes('newer version') ?? false)
+    await eventually(() => school.cardsShownTo(priya)[0]?.includes('has asked again since') ?? false)
 
     await school.connector.people.pressSign(priya.id)
     expect((await school.ledgerOf(priya)).map(({ record }) => record.versionId)).toEqual(['v2027'])

@@ -43,5 +43,5 @@ test('the page opens on the newest campaign that collects signatures', () => {
 
 test('the picker says when a campaign was sent and how it ended', () => {
   expect(campaignWords(campaign('a', 'open'))).toBe('ICT policy, sent 1 Sept 2026')
-  expect(campaignWords(campaign('a', 'superseded'))).toBe('ICT policy, sent 1 Sept 2026, replaced by a newer version')
+  expect(campaignWords(campaign('a', 'superseded'))).toBe('ICT policy, sent 1 Sept 2026, replaced by a newer one')
 })
