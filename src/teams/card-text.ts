@@ -1,7 +1,6 @@
 import type { Instant, SchoolDate } from '../clock.ts'
 
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
-const words = new Intl.Segmenter('en-GB', { granularity: 'word' })
 
 // Explicit bidi controls in a name could turn round the words after it; isolates around the whole name keep
 // right-to-left names readable and everything else where it was.
@@ -82,12 +81,6 @@ export function longDay(instant: Instant): string {
 export function longDateTime(instant: Instant): string {
   const at = new Date(instant)
   return `${londonDay.format(at).replace(',', '')} at ${londonTime.format(at)}`
-}
-
-export function countWords(text: string): number {
-  let count = 0
-  for (const { isWordLike } of words.segment(text)) if (isWordLike) count += 1
-  return count
 }
 
 /** `a, b and c` */

@@ -1,11 +1,9 @@
 import type { CarriedOverRecord, LedgerRecord } from '../attestations/attestation.ts'
 import type { Audience } from '../people/person.ts'
 import { audiencePlurals } from '../policy/audience-plurals.ts'
-import { type Contact, clausesBinding, type Policy, type PolicyId, type VersionId } from '../policy/policy.ts'
-import { countWords, joinWords, plural, shownName } from './card-text.ts'
-
-// An adult reads plain English at about 240 words a minute; rules that one is going to sign, more slowly.
-const WORDS_PER_MINUTE = 200
+import type { Contact, Policy, PolicyId, VersionId } from '../policy/policy.ts'
+import { readingTimeOf } from '../policy/reading-time.ts'
+import { joinWords, plural, shownName } from './card-text.ts'
 
 const capacity: Readonly<Record<Audience, string>> = { staff: 'staff', governor: 'a governor', visitor: 'a visitor' }
 
@@ -41,8 +39,7 @@ function withSlash(url: URL): URL {
 
 /** `about 6 minutes: 1,180 words apply to you as staff` */
 export function readingTime(policy: Policy, audiences: readonly Audience[]): string {
-  const words = clausesBinding(policy, audiences).reduce((sum, clause) => sum + countWords(clause.text), 0)
-  const minutes = Math.max(1, Math.ceil(words / WORDS_PER_MINUTE))
+  const { words, minutes } = readingTimeOf(policy, audiences)
   return `about ${plural(minutes, 'minute', 'minutes')}: ${plural(words, 'word applies', 'words apply')} to you as ${capacityWords(audiences)}`
 }
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { Instant } from '../../src/clock.ts'
 import {
   capLength,
-  countWords,
   joinWords,
   longDate,
   longDateTime,
@@ -37,12 +36,6 @@ test('a cut never splits a letter and says that it was made', () => {
   expect(shorten('Ystrad Mynach', 6)).toBe('Ystrad…')
   expect(shorten('Ystrad', 6)).toBe('Ystrad')
   expect(capLength('e\u0301e\u0301e\u0301', 2)).toBe('e\u0301e\u0301')
-})
-
-test('words are counted in every script', () => {
-  expect(countWords('Lock your laptop, always.')).toBe(4)
-  expect(countWords('میں نے پالیسی پڑھ لی')).toBe(5)
-  expect(countWords('')).toBe(0)
 })
 
 test('lists and numbers read as people write them', () => {
