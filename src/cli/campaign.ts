@@ -1,10 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
-import type { Campaign, CampaignId } from '../campaigns/campaign.ts'
 import { closeCampaign } from '../campaigns/close.ts'
 import { parseSchoolDate, type SchoolDate } from '../clock.ts'
 import { reportCompletion } from '../reports/report-completion.ts'
-import { BadInput } from './ask-bad-input.ts'
 import { parseAudiences } from './audience-option.ts'
+import { chooseCampaign } from './choose-campaign.ts'
 import type { CommandContext } from './command-context.ts'
 import { confirm } from './confirm.ts'
 import { type LaunchOptions, launchFromFile } from './launch.ts'
@@ -22,9 +21,14 @@ export function campaignCommand(context: () => Promise<CommandContext>): Command
 function launchCommand(context: () => Promise<CommandContext>): Command {
   return new Command('launch')
     .description('show who would get the policy to sign; with --send, send it')
-    .requiredOption('--policy <file>', 'the policy, as a document')
-    .requiredOption('--audience <names>', 'staff, governor, visitor, or several with commas', parseAudiences)
+    .option('--policy <file>', 'the policy, as a document (with --from: the same text again)')
+    .option(
+      '--audience <names>',
+      'staff, governor, visitor, or several with commas (with --from: the same as then)',
+      parseAudiences,
+    )
     .requiredOption('--due <date>', 'sign by this day, YYYY-MM-DD', parseDueDate)
+    .option('--from <campaign>', 'ask again: follow on from an earlier campaign, which ends')
     .option('--new-text-of <policy>', 'the id of the policy it replaces, where its title has changed')
     .option('--editorial', 'only the wording changed: signatures of the text before stand')
     .option('--only-changed', 'ask only those of whose clauses something changed')
@@ -79,17 +83,6 @@ function closeCommand(context: () => Promise<CommandContext>): Command {
         console.error(`Closed the ${what}.`)
       }
     })
-}
-
-/** @throws BadInput when there is no such campaign, or none at all */
-async function chooseCampaign({ campaigns }: CommandContext['stores'], id: string | undefined): Promise<Campaign> {
-  const all = await campaigns.list()
-  const [newest] = all
-  if (newest === undefined) throw new BadInput('No campaign has been launched yet.')
-  if (id === undefined) return all.find(({ state }) => state === 'open') ?? newest
-  const chosen = all.find(({ campaignId }) => campaignId === (id as CampaignId)) // only compared, so any text will do
-  if (chosen === undefined) throw new BadInput(`There is no campaign ${id}. "assent campaign list" shows them all.`)
-  return chosen
 }
 
 function parseDueDate(text: string): SchoolDate {

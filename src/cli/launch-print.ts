@@ -46,9 +46,7 @@ export function planAsText(plan: LaunchPlan, standing: number): string {
     ...(plan.alreadyAsked > 0
       ? [`${plan.alreadyAsked} were asked before and get no second card; ${plan.alreadySigned} of them have signed.`]
       : []),
-    ...plan.supersedes.map(
-      (older) => `This ends campaign ${older.campaignId}: cards for that version can no longer be signed.`,
-    ),
+    ...plan.supersedes.map((older) => `This ends campaign ${older.campaignId}: its cards can no longer be signed.`),
   ]
   return `${lines.join('\n')}\n\n${rosterAsText(newPeople(plan))}`
 }

@@ -4,20 +4,18 @@ import type { LaunchPlan } from '../campaigns/launch-plan.ts'
 import type { SchoolDate } from '../clock.ts'
 import type { Audience } from '../people/person.ts'
 import { readRoster } from '../people/read-roster.ts'
-import type { PolicyId, PolicyVersion } from '../policy/policy.ts'
-import type { PolicyStore } from '../policy/ports.ts'
-import { publishPolicy } from '../policy/publish.ts'
 import { BadInput } from './ask-bad-input.ts'
 import { type CarryOverOptions, readCarryOver } from './carry-over-option.ts'
+import { chooseCampaign } from './choose-campaign.ts'
 import type { CommandContext } from './command-context.ts'
 import { confirm } from './confirm.ts'
 import { counted, planAsJson, planAsText, problemWords } from './launch-print.ts'
-import { readPolicyFile } from './policy-file.ts'
+import { type VersionOptions, versionToLaunch } from './launch-version.ts'
 
-export interface LaunchOptions extends CarryOverOptions {
-  readonly policy: string
-  readonly newTextOf?: string
-  readonly audience: readonly Audience[]
+export interface LaunchOptions extends CarryOverOptions, VersionOptions {
+  /** The id of an earlier campaign. */
+  readonly from?: string
+  readonly audience?: readonly Audience[]
   readonly due: SchoolDate
   readonly send?: true
   readonly dryRun?: true
@@ -50,20 +48,21 @@ export async function launchFromFile(context: CommandContext, options: LaunchOpt
 }
 
 async function planFromFile({ stores, clock, ...school }: CommandContext, options: LaunchOptions): Promise<LaunchPlan> {
-  const policy = await readPolicyFile(options.policy)
-  const policyId = options.newTextOf && (await getPolicyId(stores, options.newTextOf))
-  const policies = { publish: (version: PolicyVersion) => keptOr(version, stores.policies) }
-  const version = await publishPolicy({ policies, clock }, { policy, ...(policyId && { policyId }) })
+  const before = options.from === undefined ? undefined : await chooseCampaign(stores, options.from)
+  const audiences = options.audience ?? before?.audiences
+  if (audiences === undefined) throw new BadInput('Say who is to sign: --audience staff, governor, visitor or several.')
+  const version = await versionToLaunch({ stores, clock }, options, before)
   const carryOver = await readCarryOver(stores, version, options)
   return planLaunch(
     { ...stores, clock },
     {
       version,
-      audiences: options.audience,
+      audiences,
       dueOn: options.due,
-      roster: await readRoster({ ...school, clock }, school.audienceRules, options.audience),
+      roster: await readRoster({ ...school, clock }, school.audienceRules, audiences),
       acceptFewerPeople: options.acceptFewer === true,
       ...(carryOver && { carryOver }),
+      ...(before && { follows: before.campaignId }),
     },
   )
 }
@@ -79,17 +78,4 @@ async function countStanding(
     if (await findStandingSignature(stores, { campaign, version, asked })) count += 1
   }
   return count
-}
-
-/** Which version it would be. The launch itself publishes, so that a plan leaves nothing behind. */
-async function keptOr(version: PolicyVersion, policies: PolicyStore): Promise<PolicyVersion> {
-  return (await policies.findVersion(version.policyId, version.versionId)) ?? version
-}
-
-async function getPolicyId({ policies }: CommandContext['stores'], text: string): Promise<PolicyId> {
-  const ids = await policies.listPolicyIds()
-  const id = ids.find((each) => each === text)
-  if (id === undefined)
-    throw new BadInput(`There is no policy ${text}. The policies so far: ${ids.join(', ') || 'none'}.`)
-  return id
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { campaignCommand } from '../../src/cli/campaign.ts'
 import { exitCodeOf } from '../../src/cli/exit.ts'
@@ -103,6 +104,49 @@ test('what stops a launch is said after the plan', async () => {
   expect(exitCodeOf(failure)).toBe(2)
   expect(failure).toMatchObject({
     message: 'The due date 2026-08-31 has passed: today is 2026-09-01. Choose a later day.',
+  })
+})
+
+describe('a launch that follows on from another', () => {
+  async function launchedLastYear() {
+    const opened = terminal()
+    await opened.run([...launch, 'governor,visitor', '--send', '--yes'])
+    const [campaign] = await opened.school.stores.campaigns.list()
+    if (!campaign) throw new Error('Nothing was launched.')
+    return { ...opened, campaign, again: ['campaign', 'launch', '--from', campaign.campaignId, '--due', '2027-09-30'] }
+  }
+
+  test('asks the same audiences for the same text, and ends it', async () => {
+    const { school, run, campaign, again } = await launchedLastYear()
+    const { out, failure } = await run([...again, '--send', '--yes'])
+    expect(failure).toBeUndefined()
+    expect(out).toContain(`This ends campaign ${campaign.campaignId}: its cards can no longer be signed.`)
+    expect(await school.stores.campaigns.list()).toMatchObject([
+      { versionId: campaign.versionId, audiences: campaign.audiences, dueOn: '2027-09-30', state: 'open' },
+      { campaignId: campaign.campaignId, state: 'superseded' },
+    ])
+  })
+
+  test('takes another document as a new text of the same policy, and other audiences', async () => {
+    const { run, campaign, again } = await launchedLastYear()
+    const file = fileURLToPath(new URL('../answers/check/policies/meadowbank.md', import.meta.url))
+    const { out } = await run([...again, '--policy', file, '--audience', 'staff', '--accept-fewer', '--json'])
+    expect(JSON.parse(out)).toMatchObject({
+      policyId: campaign.policyId,
+      audiences: ['staff'],
+      supersedes: [campaign.campaignId],
+    })
+  })
+
+  test('of no campaign says so, and so does one with nothing to go by', async () => {
+    const { run, again } = await launchedLastYear()
+    const nameless = again.map((word) => (word.startsWith('ict') ? 'autumn' : word))
+    expect((await run(nameless)).failure?.message).toContain('There is no campaign autumn.')
+    const { failure } = await run(['campaign', 'launch', '--due', '2027-09-30', '--audience', 'staff'])
+    expect(exitCodeOf(failure)).toBe(2)
+    expect(failure?.message).toBe('Say which policy: --policy FILE, or --from and an earlier campaign.')
+    const { failure: audienceless } = await run(['campaign', 'launch', '--due', '2027-09-30', '--policy', 'x.md'])
+    expect(audienceless?.message).toBe('Say who is to sign: --audience staff, governor, visitor or several.')
   })
 })
 
