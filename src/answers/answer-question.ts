@@ -1,5 +1,5 @@
 import type { Audience } from '../people/person.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Confidence } from './answer.ts'
 import { confidenceOf } from './bands.ts'
 import { clausesSpeakingOf, eligibleClauses } from './eligible.ts'
 import { type Frame, frameOf } from './frame.ts'
@@ -38,16 +38,17 @@ const LONGEST_QUESTION = 600 // characters; a question in chat is a line or two
 const MOST_CLAUSES = 5
 
 /** Every step of the way to an answer. */
-interface Analysis {
+export interface Analysis {
   readonly words: readonly Word[]
   readonly intent: Intent
   readonly frame: Frame
   readonly incident: Incident | null
   readonly slots: readonly Slot[]
   readonly ranked: readonly Scored[]
+  readonly confidence: Confidence
 }
 
-function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
+export function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
   const words = mend(wordsOf(question.slice(0, LONGEST_QUESTION)), index.spell)
   const heard = slotsOf(index.lexicon, words, asker)
   const incident = incidentIn(heard)
@@ -55,14 +56,10 @@ function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
   const frame = { ...said, ask: askAfter(said.ask, incident) }
   const slots = withReporting(heard, frame.ask)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
-  return {
-    words,
-    intent: intentOf(words),
-    frame,
-    incident,
-    slots,
-    ranked: scoreClauses(index, eligible, slots, frame.ask),
-  }
+  const ranked = scoreClauses(index, eligible, slots, frame.ask)
+  const intent = intentOf(words)
+  const confidence = searches(intent) ? confidenceOf(ranked, frame) : 'none'
+  return { words, intent, frame, incident, slots, ranked, confidence }
 }
 
 /**
@@ -70,12 +67,16 @@ function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
  * other adults, and never says "yes" from a clause that forbids or sets a condition.
  */
 export function answerQuestion(index: PolicyIndex, question: Question): ExplainedAnswer {
-  const { intent, frame, incident, slots, ranked } = analyse(index, question)
+  return answerFrom(index, analyse(index, question))
+}
+
+/** The answer that an analysis comes to, whoever put its clauses in order. */
+export function answerFrom(index: PolicyIndex, analysis: Analysis): ExplainedAnswer {
+  const { intent, frame, incident, slots, ranked, confidence } = analysis
   const asking = { ask: frame.ask, incident }
   const unmatchedWords = slots
     .filter(({ kind }) => kind === 'word')
     .flatMap(({ words }) => words.map(({ text }) => text))
-  const confidence = searches(intent) ? confidenceOf(ranked, frame) : 'none'
   const top = confidence === 'none' ? [] : stricterFirst(ranked, frame).slice(0, MOST_CLAUSES)
   const best = top[0]
   const clauses = top.map(({ indexed }) => indexed.clause)
