@@ -10,20 +10,43 @@ export interface Placed {
   readonly heading: readonly string[]
 }
 
+/** Whom a clause binds, and what that was read from. */
+export interface AudienceReading {
+  readonly audiences: readonly BoundAudience[]
+  /** `scope` where neither the clause nor anything above it names anybody. */
+  readonly from: 'lead-in' | 'words' | 'words-and-place' | 'heading' | 'scope'
+  /** Whom each sentence speaks of as doing something. */
+  readonly subjects: readonly (readonly BoundAudience[])[]
+  /** Whom the nearest heading that names anybody names. */
+  readonly heading: readonly BoundAudience[]
+}
+
+export function audiencesOf(clause: Placed, scope: Scope): readonly BoundAudience[] {
+  return readAudiences(clause, scope).audiences
+}
+
 /**
  * Whom a clause binds: the people its lead-in or its own sentences speak of ("Visitors must not …"), else those its
  * heading names, else the adults the policy is for. First person and imperatives bind all who sign.
  */
-export function audiencesOf({ text, leadIn, heading }: Placed, scope: Scope): readonly BoundAudience[] {
+export function readAudiences({ text, leadIn, heading }: Placed, scope: Scope): AudienceReading {
   const led = leadIn === null ? [] : people(subjectOf(sentencesOf(leadIn).at(-1) ?? ''), scope)
   const subjects = sentencesOf(text).map((sentence) => people(subjectOf(sentence), scope))
   const named = led.length > 0 ? led : subjects.flat()
-  const otherwise = boundByPlace(headingAudience(heading), text, scope)
+  const place = headingAudience(heading)
+  const otherwise = boundByPlace(place, text, scope)
   // A paragraph that opens on something general and ends on parents is not for parents alone.
   const isMixed = led.length === 0 && subjects[0]?.length === 0 && !named.includes('staff')
   const bound = named.length === 0 || isMixed ? [...named, ...otherwise] : named
   const all = bound.includes('staff') ? [...bound, ...scope.staff] : bound
-  return boundAudiences.filter((audience) => all.includes(audience))
+  const byPlace = place.length > 0 ? 'heading' : 'scope'
+  const byWords = named.length === 0 ? byPlace : isMixed ? 'words-and-place' : 'words'
+  return {
+    audiences: boundAudiences.filter((audience) => all.includes(audience)),
+    from: led.length > 0 ? 'lead-in' : byWords,
+    subjects,
+    heading: place,
+  }
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Layout {
   readonly furniture: ReadonlyMap<number, Furniture>
   /** The words on both sides of each cut that a page header or an empty line had made. */
   readonly healed: readonly string[]
+  /** The source lines that were joined over such a cut to the line before them, and what had cut there. */
+  readonly cuts: ReadonlyMap<number, Exclude<Gap, 'none'>>
 }
 
 interface Draft {
@@ -34,6 +36,7 @@ export function layOut(lines: readonly Line[]): Layout {
   const isUnwrapped = lines.some(({ text }) => text.length > LONGER_THAN_WRAPPED)
   const drafts: Draft[] = []
   const healed: string[] = []
+  const cuts = new Map<number, Exclude<Gap, 'none'>>()
   let gap: Gap = 'blank'
   let before: Line | undefined
   for (const [index, line] of lines.entries()) {
@@ -48,7 +51,10 @@ export function layOut(lines: readonly Line[]): Layout {
       if (draft && before && open && readsOn(open, line, gap, isUnwrapped)) {
         draft.lines.push(index)
         draft.parts.push(line.text)
-        if (gap !== 'none') healed.push(`${before.text.slice(-30)} | ${line.text.slice(0, 30)}`)
+        if (gap !== 'none') {
+          healed.push(`${before.text.slice(-30)} | ${line.text.slice(0, 30)}`)
+          cuts.set(index, gap)
+        }
       } else {
         drafts.push({ first: line, kind: line.kind, afterGap: gap !== 'none', lines: [index], parts: [line.text] })
       }
@@ -56,7 +62,7 @@ export function layOut(lines: readonly Line[]): Layout {
       gap = 'none'
     }
   }
-  return { blocks: drafts.map(finish), furniture, healed }
+  return { blocks: drafts.map(finish), furniture, healed, cuts }
 }
 
 function finish({ first, kind, afterGap, lines, parts }: Draft): Block {

@@ -10,6 +10,8 @@ export type ClauseText = Pick<Clause, 'number' | 'heading' | 'leadIn' | 'text'>
 
 export interface ClauseTexts {
   readonly clauses: readonly ClauseText[]
+  /** The block that each clause was in; a block that came apart is there more than once. */
+  readonly sources: readonly Block[]
   readonly headings: ReadonlySet<Block>
   /** Head rows of tables: they name columns and say nothing themselves. */
   readonly tableHeads: readonly Block[]
@@ -22,6 +24,7 @@ const PIECE = 400
 /** Sorts the body of a policy into headings and clauses, lead-ins carried to what they open. */
 export function clauseTextsOf(blocks: readonly Block[]): ClauseTexts {
   const clauses: ClauseText[] = []
+  const sources: Block[] = []
   const headings = new Set<Block>()
   const tableHeads: Block[] = []
   let path: readonly Heading[] = []
@@ -47,11 +50,13 @@ export function clauseTextsOf(blocks: readonly Block[]): ClauseTexts {
     const { before: own, lead } = opens ? splitLead(block.text) : { before: block.text, lead: '' }
     // A numbered lead-in is a clause as well, or its number would be lost.
     const text = block.number === null ? own : block.text
-    for (const piece of quotable(block, { ...place, text }))
+    for (const piece of quotable(block, { ...place, text })) {
       clauses.push({ number: block.number, ...place, text: piece })
+      sources.push(block)
+    }
     if (opens && next) leads = [...leads, { text: lead, members: itemKey(next), goesOn: /^\p{Ll}/u.test(next.text) }]
   }
-  return { clauses, headings, tableHeads }
+  return { clauses, sources, headings, tableHeads }
 }
 
 function stillOpen(leads: readonly Lead[], block: Block): readonly Lead[] {

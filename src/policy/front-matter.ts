@@ -12,6 +12,9 @@ export type FrontMatter = Pick<
   /** The blocks that are metadata and no clauses. */
   readonly blocks: ReadonlySet<Block>
   readonly notices: readonly string[]
+  readonly isTitleNamed: boolean
+  /** One "date of review" stands there, and which it is was a guess. */
+  readonly isReviewGuessed: boolean
 }
 
 const FRONT = 15
@@ -42,6 +45,7 @@ export function readFrontMatter(
     { adoptedOn: date('adoptedOn'), reviewedOn: date('reviewedOn'), reviewDueOn: date('reviewDueOn') },
     date('reviewOn'),
   )
+  const { isGuess, ...settled } = dates
   const title = withoutSchool(titleLine ?? 'Acceptable use policy', school)
   const used = blocks.filter(
     (block) => isMetadata(block) || isSchoolName(block.text) || (head.includes(block) && block.text === titleLine),
@@ -50,11 +54,13 @@ export function readFrontMatter(
     title,
     school,
     academicYear: academicYearIn([value('academicYear') ?? '', ...names].join('\n')),
-    ...dates,
+    ...settled,
+    isTitleNamed: titleLine !== undefined,
+    isReviewGuessed: isGuess,
     blocks: new Set(used),
     notices: [
       ...(titleLine === undefined ? ['The text names no title, so it is called "Acceptable use policy".'] : []),
-      ...(dates.isGuess ? ['One "date of review" is given; it is read as the date the next review is due.'] : []),
+      ...(isGuess ? ['One "date of review" is given; it is read as the date the next review is due.'] : []),
     ],
   }
 }

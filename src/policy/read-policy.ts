@@ -1,20 +1,18 @@
 import { accountOf, type Fate } from './account.ts'
-import { audiencesOf } from './audiences.ts'
 import { type Block, layOut } from './blocks.ts'
-import { type ClauseText, clauseTextsOf } from './clauses.ts'
+import { clauseTextsOf } from './clauses.ts'
 import { contactsOf } from './contacts.ts'
-import { contentHashOf, withIds } from './content-hash.ts'
+import { contentHashOf } from './content-hash.ts'
 import { datesInProse } from './dates-in-prose.ts'
 import { decodePolicyFile, type PolicyFile } from './decode.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { isHeading } from './is-heading.ts'
+import { judge } from './judge.ts'
 import { type Line, linesOf } from './lines.ts'
 import { noticesOf } from './notices.ts'
-import type { Clause, Policy } from './policy.ts'
+import type { Policy } from './policy.ts'
 import { PolicyFileError } from './policy-file-error.ts'
-import { rolesIn } from './roles.ts'
-import { ruleOf } from './rule.ts'
-import { type Scope, scopeOf } from './scope.ts'
+import { type ReaderNotes, readerNotesOf } from './reader-notes.ts'
 import { findSignatureBlock, withStatement } from './signature-block.ts'
 
 /**
@@ -30,12 +28,13 @@ export interface ReadPolicy {
   readonly policy: Policy
   /** Where each line of the source went, line by line; `undefined` would be a line that was lost. */
   readonly fates: readonly (Fate | undefined)[]
+  readonly notes: ReaderNotes
 }
 
 /** As `readPolicy`, and shows that no line was lost. */
 export function readPolicyWithAccount(file: PolicyFile): ReadPolicy {
-  const { policy, fates } = readPolicyText(decodePolicyFile(file))
-  return { policy: withClauses(policy, file.name), fates }
+  const read = readPolicyText(decodePolicyFile(file))
+  return { ...read, policy: withClauses(read.policy, file.name) }
 }
 
 /** @throws PolicyFileError for a text without a single clause */
@@ -69,7 +68,7 @@ export function readPolicyLines({ lines, pageHeader: margins, notices }: PolicyL
   const signature = findSignatureBlock(layout.blocks)
   const declaration = withStatement(signature?.declaration, front.title)
   const body = layout.blocks.filter((block) => !front.blocks.has(block) && !signature?.blocks.has(block))
-  const { clauses: texts, headings, tableHeads } = clauseTextsOf(body)
+  const { clauses: texts, sources, headings, tableHeads } = clauseTextsOf(body)
   const clauses = judge(texts)
   const heads = { title: front.title, clauses, declaration }
   const said = datesInProse(texts.map(({ text: words }) => words))
@@ -98,30 +97,17 @@ export function readPolicyLines({ lines, pageHeader: margins, notices }: PolicyL
   }
   const declared: ReadonlySet<Block> = signature?.blocks ?? new Set()
   const owned = { declaration: declared, metadata: front.blocks, headings, notices: new Set(tableHeads) }
-  return { policy, fates: accountOf({ lines, ...layout, ...owned }) }
-}
-
-function judge(texts: readonly ClauseText[]): readonly Clause[] {
-  const whole = scopeOf(texts.map(({ text }) => text))
-  const scopes = new Map<string, Scope>()
-  for (const [part, clauses] of Map.groupBy(texts, partOf)) {
-    scopes.set(
-      part,
-      scopeOf(
-        clauses.map(({ text }) => text),
-        whole,
-      ),
-    )
-  }
-  return withIds(texts).map((clause) => ({
-    ...clause,
-    audiences: audiencesOf(clause, scopes.get(partOf(clause)) ?? whole),
-    rule: ruleOf(clause),
-    ...rolesIn(clause.text),
-  }))
-}
-
-/** An appended agreement may be for fewer people than the policy it is appended to. */
-function partOf({ heading }: ClauseText): string {
-  return heading[0] ?? ''
+  const notes = readerNotesOf({
+    lines,
+    layout,
+    clauses,
+    sources,
+    headings,
+    tableHeads,
+    metadata: front.blocks,
+    isTitleNamed: front.isTitleNamed,
+    isReviewGuessed: front.isReviewGuessed,
+    isDeclarationOwn: signature !== undefined && signature.declaration.statement !== '',
+  })
+  return { policy, fates: accountOf({ lines, ...layout, ...owned }), notes }
 }

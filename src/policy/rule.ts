@@ -21,7 +21,7 @@ import { plain } from './people-words.ts'
 import type { Rule } from './policy.ts'
 import { sentencesOf } from './sentences.ts'
 
-type Force = 'ask-first' | 'forbidden' | 'limited' | 'permitted' | 'duty' | 'information'
+export type Force = 'ask-first' | 'forbidden' | 'limited' | 'permitted' | 'duty' | 'information'
 const strictestFirst: readonly Force[] = ['ask-first', 'forbidden', 'limited', 'permitted', 'duty', 'information']
 const ruleOfForce: Readonly<Record<Force, Rule>> = {
   'ask-first': 'conditional',
@@ -32,25 +32,37 @@ const ruleOfForce: Readonly<Record<Force, Rule>> = {
   information: 'information',
 }
 
+interface Ruling {
+  readonly text: string
+  readonly leadIn: string | null
+  readonly heading: readonly string[]
+}
+
+/** What each sentence of a clause rules, and what a bare phrase there would. */
+export interface RuleReading {
+  readonly rule: Rule
+  /** What the lead-in or the heading says of the items under it. */
+  readonly base: Force | undefined
+  /** In the order of the text. */
+  readonly forces: readonly Force[]
+}
+
+export function ruleOf(clause: Ruling): Rule {
+  return readRule(clause).rule
+}
+
 /**
  * What a clause rules: the strictest of its sentences, where what permission can lift comes before what is forbidden.
  * A lead-in ("must not be used to:") or else the nearest heading ("Don't") says what a bare phrase under it means.
  */
-export function ruleOf({
-  text,
-  leadIn,
-  heading,
-}: {
-  text: string
-  leadIn: string | null
-  heading: readonly string[]
-}): Rule {
+export function readRule({ text, leadIn, heading }: Ruling): RuleReading {
   const base = baseOf(leadIn, heading.at(-1) ?? '')
   const sentences = sentencesOf(text).map(plain)
-  const forces = new Set(sentences.map((sentence, index) => forceInPlace(sentence, sentences[index - 1], base)))
+  const forces = sentences.map((sentence, index) => forceInPlace(sentence, sentences[index - 1], base))
+  const all = new Set(forces)
   // "Phones must be on silent. They may be used in the staff room.": allowed, on the conditions stated beside it.
-  if (forces.has('permitted') && forces.has('duty')) forces.add('limited')
-  return ruleOfForce[strictestFirst.find((force) => forces.has(force)) ?? 'information']
+  if (all.has('permitted') && all.has('duty')) all.add('limited')
+  return { rule: ruleOfForce[strictestFirst.find((force) => all.has(force)) ?? 'information'], base, forces }
 }
 
 const LONGEST_TITLE = 60

@@ -13,9 +13,14 @@ const states =
   /\b(?:applies to|covers|is for|expects of|(?:expected|asked|required) to sign|must (?:read and )?(?:sign|read) this|agreements? \(for|(?:agreement|policy|code|charter|guide|list) for (?:everyone|anyone|all|every))\b/i
 const meansStaff = /\b(?:referred to|known|described)\b[^.]{0,40}\bas ["'“‘]?staff\b/i
 
+/** The sentence that says whom it is for; where there is none, whoever is spoken of most is taken to be meant. */
+export function findScopeStatement(texts: readonly string[]): string | undefined {
+  return texts.flatMap(sentencesOf).find((sentence) => states.test(sentence) && peopleIn(sentence).length > 0)
+}
+
 /** @param otherwise for a part that does not say: what the whole says */
 export function scopeOf(texts: readonly string[], otherwise?: Scope): Scope {
-  const stated = texts.flatMap(sentencesOf).find((sentence) => states.test(sentence) && peopleIn(sentence).length > 0)
+  const stated = findScopeStatement(texts)
   const staff = otherwise?.staff ?? staffIn(texts)
   if (stated !== undefined) return { scope: [...new Set([...peopleIn(stated), ...staff])], staff }
   return otherwise ?? { scope: mentioned(texts), staff }
