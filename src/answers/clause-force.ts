@@ -1,3 +1,5 @@
+import { liftable } from '../policy/force-words.ts'
+import { plain } from '../policy/people-words.ts'
 import type { Clause, Rule } from '../policy/policy.ts'
 
 /**
@@ -32,6 +34,19 @@ const condition =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|on condition that|on the condition)\b/i
 const subordinate =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not|(?:if|when|where|while|as) no|(?:if|when|where) (?:it|they|this|there) (?:is|are|does|do) not?)\b[^.;,]*/gi
+/** "If you think it may be known, …": on what occasion. Only where a main clause follows. */
+const occasion =
+  /^(?:if|when|where|while|whilst|should)\b[^,.;]{0,160},(?=[^.;]{0,200}\b(?:must|should|shall|will|may|can|is|are|be|not|do|ask|report|tell|see|speak|please|close|ring|call|contact|work|make|inform)\b)/i
+/** "… phones which can take pictures …": what something is, not what anybody may do. */
+const relative =
+  /\b(?:that|who|which|what) (?:do|does|did|is|are|was|were|has|have|will|may|can|could|should)(?:n't| not)?\b(?:(?!\b(?:must|should|shall|may|will|can|cannot|never)\b)[^,.;]){0,160}/gi
+/** "Anything that suggests a child may be at risk must be …": the later verb decides. */
+const inPassing = /\bmay (?:(?!(?:and|but|they|it|you)\b)[\w'-]+,? ){1,8}?(?=(?:must|shall)\b)/gi
+/** "… shall not be plugged in until it has been tested." */
+const untilDone = /\b(?:not|never|no)\b[^.;]{0,120}\buntil\b[^.;]{0,60}\b(?:has|have) (?:been )?\w+(?:ed|en|wn|id)\b/i
+/** "It may be shared only where the parent has signed, and never with a name." */
+const allowsOnly = /\bmay (?!not\b)[^.;]{0,120}\bonly (?:where|when|if|after|once|with)\b/i
+const ensure = /\b(?:ensure|make sure)\b/i
 const negation =
   /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
 const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
@@ -88,7 +103,7 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
   if (base === 'forbidden') return askFirst.test(text) ? 'ask-first' : 'forbidden'
   if (isAskFirst(text)) return 'ask-first'
   if (base === 'permitted' && !ownModal.test(text)) return partly.test(text) ? 'only-for' : 'permitted'
-  const main = text.replace(subordinate, ' ')
+  const main = mainOf(text)
   if (statesOnly.test(main)) {
     const told = main.replace(statesOnly, '')
     if (/\b(?:must|may|will|should) not\b|not permitted|not allowed|offence|inappropriate use of/i.test(told))
@@ -96,6 +111,8 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
     return 'information'
   }
   if (mayHappen.test(main) && !/\b(?:must|should) (?:not|only)\b/i.test(main)) return 'information'
+  if (allowsOnly.test(main)) return 'only-for'
+  if (ensuresFirst(main)) return 'duty'
   if (negation.test(main)) return 'forbidden'
   if (only.test(main) && !/\bnot only\b/i.test(main)) return 'only-for'
   if (permitted.test(main)) return condition.test(text) ? 'only-for' : 'permitted'
@@ -104,8 +121,20 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
   return practice.test(main) && !preamble.test(main) ? 'duty' : 'information'
 }
 
+/** What is left of a sentence without the parts that decide nothing. */
+function mainOf(text: string): string {
+  return [subordinate, occasion, relative, inPassing].reduce((rest, part) => rest.replace(part, ' '), text).trim()
+}
+
+/** "Make sure that it is not left unlocked" is something to do. */
+function ensuresFirst(main: string): boolean {
+  const ensures = main.search(ensure)
+  const forbids = main.search(negation)
+  return ensures >= 0 && (forbids < 0 || ensures < forbids)
+}
+
 function isAskFirst(text: string): boolean {
-  if (!askFirst.test(text)) return false
+  if (!askFirst.test(text) && !untilDone.test(text) && !liftable.test(plain(text))) return false
   // "to ensure consent has been obtained" asks for consent all the same; "permitted use … is monitored" does not.
   return !/^(?:all )?(?:staff|users)[^.]{0,40}understand that their permitted use/i.test(text)
 }

@@ -18,6 +18,20 @@ test.each([
   ['I understand that my use of email may be monitored.', 'information'],
   ['Staff will report faults to the technician.', 'duty'],
   ['Faults are logged on the Service Desk.', 'duty'],
+  // What stands in passing decides nothing.
+  ['If a page you need is blocked, ask the technician to open it.', 'duty'],
+  ['If you think that your password may be known, tell the Headteacher.', 'duty'],
+  ['Watches which can take pictures shall be left in the office.', 'duty'],
+  ['Anything that suggests a child may be at risk must be reported.', 'duty'],
+  ['Staff must ensure that screens are not left unlocked.', 'duty'],
+  ['Staff must not lend a tablet, and ensure that it is locked away.', 'forbidden'],
+  // A condition that somebody can meet.
+  ['A charger shall not be plugged in until it has been tested.', 'ask-first'],
+  ['Letters to all parents carry the Headteacher’s approval.', 'ask-first'],
+  ['Ensure that you have approval for any private printing.', 'ask-first'],
+  ['Ask Ines before you sign up to a website.', 'ask-first'],
+  ['A picture may be shared only where the parent has signed, and never with a name.', 'only-for'],
+  ['Staff must not befriend a former pupil until they are nineteen.', 'forbidden'],
 ])('“%s” is %s', (sentence, force) => {
   expect(forceOf(sentence, undefined)).toBe(force)
 })
