@@ -2,7 +2,14 @@ import type { Ask } from './frame.ts'
 import type { Slot } from './slots.ts'
 
 /** Something has gone wrong with a child or with an adult's conduct: the safeguarding lead hears of it first. */
-const safeguarding = ['CONCERN', 'GROOM', 'SEXTING', 'PUPILHARM', 'COLLEAGUECONCERN', 'HEADCONCERN']
+export const safeguarding: readonly string[] = [
+  'CONCERN',
+  'GROOM',
+  'SEXTING',
+  'PUPILHARM',
+  'COLLEAGUECONCERN',
+  'HEADCONCERN',
+]
 const mishaps = ['DAMAGE', 'LOST', 'DATABREACH', 'ACCIDENT', 'PHISH', 'HACKED', 'VIRUS', 'BULLY', 'NASTYMAIL']
 
 export type Incident = 'safeguarding' | 'mishap'

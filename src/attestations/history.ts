@@ -1,4 +1,4 @@
-import type { PolicyId } from '../policy/policy.ts'
+import type { PolicyId, PolicyVersion } from '../policy/policy.ts'
 import type { LedgerRecord, ReceiptNo } from './attestation.ts'
 import { receiptNoOf } from './canonical.ts'
 import type { VerifiedIdentity } from './decision.ts'
@@ -26,4 +26,19 @@ export async function findLastSigned(
 ): Promise<LedgerRecord | undefined> {
   const chain = await ledger.listByPerson(identity)
   return chain.findLast(({ record }) => record.kind === 'signed' && record.policyId === policyId)?.record
+}
+
+/**
+ * The last text of this policy that the person signed themselves, where they have not signed this version of it and no
+ * earlier signature stands for it; `undefined` where there is nothing between what they signed and this.
+ */
+export async function findSignedInstead(
+  { ledger }: Pick<AttestationPorts, 'ledger'>,
+  identity: VerifiedIdentity,
+  { policyId, versionId }: Pick<PolicyVersion, 'policyId' | 'versionId'>,
+): Promise<LedgerRecord | undefined> {
+  const records = (await ledger.listByPerson(identity)).map(({ record }) => record)
+  const own = records.filter((record) => record.kind !== 'declined' && record.policyId === policyId)
+  if (own.some((record) => record.versionId === versionId)) return undefined
+  return own.findLast(({ kind }) => kind === 'signed')
 }

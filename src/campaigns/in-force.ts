@@ -20,6 +20,37 @@ export async function findPolicyInForce(ports: InForcePorts, personId: PersonId)
   return newest && { ...newest, version: await getVersionOf(ports, newest.campaign) }
 }
 
+/** What answers somebody's questions. */
+export interface AnsweringPolicy {
+  readonly version: PolicyVersion
+  /** Theirs in the campaign they were asked in last, which may have been for an earlier version. */
+  readonly assignment: Assignment
+  /** Whether they can sign this version now, or have. */
+  readonly isAsked: boolean
+}
+
+/**
+ * The version that answers this person: of the newest open campaign they are part of, signed or not. Where none is
+ * open, closing ended the signing and not the policy, which still answers; where a newer version was launched without
+ * asking them again, that one does. `undefined` when nobody has ever asked them.
+ */
+export async function findPolicyToAnswer(
+  ports: InForcePorts,
+  personId: PersonId,
+): Promise<AnsweringPolicy | undefined> {
+  const own = await listOwn(ports, personId)
+  const open = own.find(({ campaign }) => campaign.state === 'open')
+  if (open) return { version: await getVersionOf(ports, open.campaign), assignment: open.assignment, isAsked: true }
+  const [last] = own
+  if (!last) return undefined
+  const { assignment, campaign } = last
+  const isOver = campaign.state === 'superseded'
+  const newest = isOver
+    ? (await ports.campaigns.list()).find(({ policyId }) => policyId === campaign.policyId)
+    : campaign
+  return { version: await getVersionOf(ports, newest ?? campaign), assignment, isAsked: false }
+}
+
 /** What this person is asked for and has not signed, newest first; one line a policy. */
 export async function listOwed(ports: InForcePorts, personId: PersonId): Promise<readonly PolicyInForce[]> {
   const open = await listOpen(ports, personId)
@@ -34,12 +65,17 @@ function owesAnAnswer({ state }: Assignment): boolean {
   return state.kind !== 'signed' && state.kind !== 'excused'
 }
 
-type Open = Omit<PolicyInForce, 'version'>
+type Own = Omit<PolicyInForce, 'version'>
 
-async function listOpen(
+async function listOpen(ports: Omit<InForcePorts, 'policies'>, personId: PersonId): Promise<readonly Own[]> {
+  return (await listOwn(ports, personId)).filter(({ campaign }) => campaign.state === 'open')
+}
+
+/** Every campaign the person was ever part of, newest first. */
+async function listOwn(
   { campaigns, assignments }: Omit<InForcePorts, 'policies'>,
   personId: PersonId,
-): Promise<readonly Open[]> {
+): Promise<readonly Own[]> {
   const all = await Promise.all(
     (await assignments.listByPerson(personId)).map(async (assignment) => ({
       assignment,
@@ -47,6 +83,6 @@ async function listOpen(
     })),
   )
   return all
-    .flatMap(({ assignment, campaign }) => (campaign?.state === 'open' ? [{ assignment, campaign }] : []))
+    .flatMap(({ assignment, campaign }) => (campaign ? [{ assignment, campaign }] : []))
     .sort((a, b) => (a.campaign.launchedAt < b.campaign.launchedAt ? 1 : -1))
 }

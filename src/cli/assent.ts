@@ -8,6 +8,7 @@ import { policyCommand } from './policy.ts'
 import { questionsCommand } from './questions.ts'
 import { rosterCommand } from './roster.ts'
 import { verifyCommand } from './verify.ts'
+import { wordsCommand } from './words.ts'
 
 const program = new Command('assent')
   .description('A school’s acceptable use policy: read it, send it for signature, answer from it, prove who signed.')
@@ -20,6 +21,7 @@ for (const command of [
   campaignCommand(commandContext),
   verifyCommand(commandContext),
   questionsCommand(commandContext),
+  wordsCommand(commandContext),
 ]) {
   program.addCommand(command)
 }

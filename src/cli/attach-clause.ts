@@ -1,19 +1,17 @@
-import { answerWithAttachments, binds } from '../answers/curation/answer-with-attachments.ts'
+import type { ExplainedAnswer } from '../answers/answer-question.ts'
+import { answerAsSchool } from '../answers/curation/answer-as-school.ts'
+import { binds } from '../answers/curation/answer-with-attachments.ts'
 import type { Attachment } from '../answers/curation/kept-question.ts'
-import { withoutMasks } from '../answers/curation/mask-personal.ts'
 import { schoolDateOf } from '../clock.ts'
 import { BadInput } from './ask-bad-input.ts'
-import { verdictWords } from './ask-print.ts'
+import type { ChangeOptions } from './change-options.ts'
 import type { CommandContext } from './command-context.ts'
 import { confirm } from './confirm.ts'
 import { chooseClause, chooseQuestion, type ReviewedQuestion } from './kept-questions.ts'
+import { leadAsJson, leadAsText } from './lead-print.ts'
+import { print } from './print.ts'
 import { clauseAsText } from './questions-print.ts'
-
-interface AttachRequest {
-  readonly clause?: string
-  readonly yes?: true
-  readonly dryRun?: true
-}
+import { askedAgain } from './words-effect.ts'
 
 type AttachPorts = Pick<CommandContext, 'stores' | 'clock'>
 
@@ -26,7 +24,7 @@ type AttachPorts = Pick<CommandContext, 'stores' | 'clock'>
 export async function attachClause(
   { stores, clock }: AttachPorts,
   id: string,
-  { clause: idOrNumber, yes, dryRun }: AttachRequest,
+  { clause: idOrNumber, yes, dryRun, json }: ChangeOptions & { readonly clause?: string },
 ): Promise<void> {
   if (idOrNumber === undefined) throw new BadInput('Name the clause with --clause, by its id or its number.')
   const reviewed = await chooseQuestion(stores, id)
@@ -39,42 +37,46 @@ export async function attachClause(
   }
   const attachedOn = schoolDateOf(clock.now())
   const attachment = { questionId, policyId, text, clauseId: clause.id, attachedOn }
-  const left = audiences.filter((audience) => !binds(clause, [audience]))
-  process.stdout.write(
-    [
-      `Question  “${text}”`,
-      `Clause    ${clauseAsText(clause)}`,
-      `Without   ${answered(reviewed, [])}`,
-      `With it   ${answered(reviewed, [attachment])}`,
-      ...(left.length > 0 ? [`          Not for ${left.join(', ')}, whom the clause does not bind.`] : []),
-      '',
-    ].join('\n'),
-  )
-  if (dryRun) return console.error('Nothing was changed. Leave out --dry-run to attach it.')
-  if (!yes) await confirm('Answer this question, and others that ask the same, by this clause?')
-  await stores.questions.attach(attachment)
-  console.error('Attached.')
+  const notFor = audiences.filter((audience) => !binds(clause, [audience]))
+  const [without, withIt] = [answered(reviewed, []), answered(reviewed, [attachment])]
+  if (!json) {
+    process.stdout.write(
+      [
+        `Question  “${text}”`,
+        `Clause    ${clauseAsText(clause)}`,
+        `Without   ${leadAsText(without)}`,
+        `With it   ${leadAsText(withIt)}`,
+        ...(notFor.length > 0 ? [`          Not for ${notFor.join(', ')}, whom the clause does not bind.`] : []),
+        '',
+      ].join('\n'),
+    )
+  }
+  if (!dryRun && !yes) await confirm('Answer this question, and others that ask the same, by this clause?')
+  if (!dryRun) await stores.questions.attach(attachment)
+  const { id: clauseId, number } = clause
+  const shown = { id: clauseId, number, text: clause.text }
+  const asJson = { questionId, question: text, clause: shown, notFor, isDone: !dryRun }
+  print(json, { ...asJson, without: leadAsJson(without), with: leadAsJson(withIt) }, '')
+  console.error(dryRun ? 'Nothing was changed. Leave out --dry-run to attach it.' : 'Attached.')
 }
 
 /** Takes the attached clause away again: the question is answered as if nobody had attached one. */
 export async function detachClause(
   { stores }: AttachPorts,
   id: string,
-  { yes, dryRun }: Pick<AttachRequest, 'yes' | 'dryRun'>,
+  { yes, dryRun, json }: ChangeOptions,
 ): Promise<void> {
   const { question, attached } = await chooseQuestion(stores, id)
-  if (attached === null) return console.error(`No clause is attached to “${question.text}”.`)
-  if (dryRun) return console.error(`This would take the clause away from “${question.text}”. Nothing was changed.`)
-  if (!yes) await confirm(`Take the clause away from “${question.text}”?`)
-  await stores.questions.detach(question.policyId, question.questionId)
-  console.error(`Taken away from “${question.text}”.`)
+  const { policyId, questionId, text } = question
+  const isChanging = attached !== null && !dryRun
+  if (isChanging && !yes) await confirm(`Take the clause away from “${text}”?`)
+  if (isChanging) await stores.questions.detach(policyId, questionId)
+  print(json, { questionId, question: text, clause: null, isDone: isChanging || attached === null }, '')
+  if (attached === null) console.error(`No clause is attached to “${text}”.`)
+  else if (dryRun) console.error(`This would take the clause away from “${text}”. Nothing was changed.`)
+  else console.error(`Taken away from “${text}”.`)
 }
 
-/** `No. (3.1)`: the verdict and the clause that leads. */
-function answered({ index, question }: ReviewedQuestion, attachments: readonly Attachment[]): string {
-  const { text, policyId, audiences } = question
-  const asked = { question: withoutMasks(text), keptText: text, policyId, asker: audiences }
-  const { verdict, clauses } = answerWithAttachments(index, asked, attachments)
-  const [first] = clauses
-  return first === undefined ? verdictWords[verdict] : `${verdictWords[verdict]} (${first.number ?? first.id})`
+function answered({ index, question }: ReviewedQuestion, attachments: readonly Attachment[]): ExplainedAnswer {
+  return answerAsSchool(index, askedAgain(question), attachments)
 }

@@ -1,7 +1,7 @@
+import { buildSchoolIndex, type SchoolIndex } from '../answers/curation/answer-as-school.ts'
 import { closestClauses } from '../answers/curation/closest-clauses.ts'
-import type { KeptQuestion } from '../answers/curation/kept-question.ts'
+import type { Attachment, KeptQuestion } from '../answers/curation/kept-question.ts'
 import { isOpen, unansweredFirst } from '../answers/curation/review.ts'
-import { buildIndex, type PolicyIndex } from '../answers/policy-index.ts'
 import type { Clause, PolicyVersion } from '../policy/policy.ts'
 import type { Stores } from '../storage/stores.ts'
 import { BadInput } from './ask-bad-input.ts'
@@ -10,37 +10,55 @@ import { BadInput } from './ask-bad-input.ts'
 export interface ReviewedQuestion {
   readonly question: KeptQuestion
   readonly version: PolicyVersion
-  readonly index: PolicyIndex
+  readonly index: SchoolIndex
   /** What was quoted last time, else what comes nearest, best first. */
   readonly closest: readonly Clause[]
   /** `gone`: a clause was attached, and the newest text does not have it. */
   readonly attached: Clause | 'gone' | null
 }
 
-type QuestionStores = Pick<Stores, 'policies' | 'questions'>
+/** What people asked of one policy, and what an administrator has taught about it. */
+export interface AskedPolicy {
+  /** The newest text. */
+  readonly version: PolicyVersion
+  readonly questions: readonly KeptQuestion[]
+  readonly attachments: readonly Attachment[]
+}
 
-/** Every question of every policy, the most often unanswered first. */
-export async function reviewQuestions(stores: QuestionStores): Promise<readonly ReviewedQuestion[]> {
-  const reviewed: ReviewedQuestion[] = []
+type QuestionStores = Pick<Stores, 'policies' | 'questions' | 'words'>
+
+/** Policies of which something was asked. */
+export async function readAskedPolicies(
+  stores: Pick<QuestionStores, 'policies' | 'questions'>,
+): Promise<readonly AskedPolicy[]> {
+  const asked: AskedPolicy[] = []
   for (const policyId of await stores.policies.listPolicyIds()) {
     const version = (await stores.policies.listVersions(policyId)).at(-1)
     const questions = await stores.questions.list(policyId)
     if (version === undefined || questions.length === 0) continue
-    const index = buildIndex(version.policy)
-    const attachments = await stores.questions.listAttachments(policyId)
+    asked.push({ version, questions, attachments: await stores.questions.listAttachments(policyId) })
+  }
+  return asked
+}
+
+/** Every question of every policy, the most often unanswered first. */
+export async function reviewQuestions(stores: QuestionStores): Promise<readonly ReviewedQuestion[]> {
+  const words = await stores.words.list()
+  const reviewed = (await readAskedPolicies(stores)).flatMap(({ version, questions, attachments }) => {
+    const index = buildSchoolIndex(version.policy, words)
     const clauseOf = (id: string) => version.policy.clauses.find((clause) => clause.id === id)
-    for (const question of questions) {
+    return questions.map((question): ReviewedQuestion => {
       const attachment = attachments.find(({ questionId }) => questionId === question.questionId)
       const quoted = question.clauseIds.flatMap((id) => clauseOf(id) ?? [])
-      reviewed.push({
+      return {
         question,
         version,
         index,
-        closest: quoted.length > 0 ? quoted : closestClauses(index, question.text, question.audiences),
+        closest: quoted.length > 0 ? quoted : closestClauses(index.own, question.text, question.audiences),
         attached: attachment === undefined ? null : (clauseOf(attachment.clauseId) ?? 'gone'),
-      })
-    }
-  }
+      }
+    })
+  })
   const order = new Map(unansweredFirst(reviewed.map(({ question }) => question)).map((each, at) => [each, at]))
   return reviewed.toSorted((one, other) => (order.get(one.question) ?? 0) - (order.get(other.question) ?? 0))
 }

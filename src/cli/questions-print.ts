@@ -1,4 +1,3 @@
-import type { WordSuggestion } from '../answers/curation/review.ts'
 import type { Clause } from '../policy/policy.ts'
 import type { ReviewedQuestion } from './kept-questions.ts'
 
@@ -35,7 +34,7 @@ function countsAsText({ asked, notCovered, helped, notHelped, firstDay, lastDay 
   return `Asked ${times(asked)} ${days}; not in the policy ${times(notCovered)}; helped ${times(helped)}, did not help ${times(notHelped)}`
 }
 
-function times(count: number): string {
+export function times(count: number): string {
   return count === 1 ? 'once' : count === 0 ? 'never' : `${count} times`
 }
 
@@ -50,10 +49,4 @@ export function clauseAsText({ id, number, leadIn, text }: Clause): string {
   const words = [leadIn, text].filter(Boolean).join(' ').replace(/\s+/g, ' ')
   const shown = words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words
   return [id, number, shown].filter(Boolean).join(' · ')
-}
-
-export function wordsAsText(words: readonly WordSuggestion[]): string {
-  if (words.length === 0) return 'Every word people have asked with is known.\n'
-  const width = Math.max(...words.map(({ word }) => word.length)) + 2
-  return `${words.map(({ word, asked, example }) => `${word.padEnd(width)}${times(asked)}, as in “${example}”`).join('\n')}\n`
 }

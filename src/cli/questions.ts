@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander'
-import { suggestWords } from '../answers/curation/review.ts'
 import { attachClause, detachClause } from './attach-clause.ts'
+import { type ChangeOptions, withChangeOptions } from './change-options.ts'
 import type { CommandContext } from './command-context.ts'
-import { confirm } from './confirm.ts'
-import { chooseQuestion, reviewQuestions, wantsAttention } from './kept-questions.ts'
-import { questionsAsJson, questionsAsText, wordsAsText } from './questions-print.ts'
+import { reviewQuestions, wantsAttention } from './kept-questions.ts'
+import { muteQuestion } from './mute-question.ts'
+import { questionsAsJson, questionsAsText } from './questions-print.ts'
 
 export type QuestionsContext = () => Promise<Pick<CommandContext, 'stores' | 'clock'>>
 
@@ -15,7 +15,6 @@ export function questionsCommand(context: QuestionsContext): Command {
   questions.addCommand(listCommand(context))
   questions.addCommand(attachCommand(context))
   questions.addCommand(muteCommand(context))
-  questions.addCommand(wordsCommand(context))
   return questions
 }
 
@@ -33,22 +32,15 @@ function listCommand(context: QuestionsContext): Command {
 }
 
 function attachCommand(context: QuestionsContext): Command {
-  return new Command('attach')
+  const attach = new Command('attach')
     .description('say which clause answers a question, from now on and for questions that ask the same')
     .argument('<question>', 'the question’s id, as “list” shows it')
     .option('--clause <clause>', 'the clause’s id, or its number as printed')
     .addOption(new Option('--none', 'take the clause away that was attached').conflicts('clause'))
-    .option('--yes', 'do not ask first')
-    .option('--dry-run', 'only show the question and the clause')
-    .action(async (id: string, options: AttachOptions) => {
-      const ports = await context()
-      await (options.none ? detachClause(ports, id, options) : attachClause(ports, id, options))
-    })
-}
-
-interface ChangeOptions {
-  readonly yes?: true
-  readonly dryRun?: true
+  return withChangeOptions(attach).action(async (id: string, options: AttachOptions) => {
+    const ports = await context()
+    await (options.none ? detachClause(ports, id, options) : attachClause(ports, id, options))
+  })
 }
 
 interface AttachOptions extends ChangeOptions {
@@ -57,33 +49,12 @@ interface AttachOptions extends ChangeOptions {
 }
 
 function muteCommand(context: QuestionsContext): Command {
-  return new Command('mute')
+  const mute = new Command('mute')
     .description('list a question no more; it is still answered and counted')
     .argument('<question>', 'the question’s id, as “list” shows it')
     .option('--undo', 'list it again')
-    .option('--yes', 'do not ask first')
-    .option('--dry-run', 'only say what would be muted')
-    .action(async (id: string, { undo, yes, dryRun }: ChangeOptions & { readonly undo?: true }) => {
-      const { stores } = await context()
-      const { question } = await chooseQuestion(stores, id)
-      const isMuted = undo !== true
-      if (question.isMuted === isMuted)
-        return console.error(`“${question.text}” is ${isMuted ? '' : 'not '}muted already.`)
-      if (dryRun)
-        return console.error(`This would ${isMuted ? 'mute' : 'list again'} “${question.text}”. Nothing was changed.`)
-      if (!yes) await confirm(`${isMuted ? 'Mute' : 'List again'} “${question.text}”?`)
-      await stores.questions.merge(question.policyId, question.questionId, (kept) => kept && { ...kept, isMuted })
-      console.error(`${isMuted ? 'Muted' : 'Listed again:'} “${question.text}”.`)
-    })
-}
-
-function wordsCommand(context: QuestionsContext): Command {
-  return new Command('words')
-    .description('words of questions that Assent does not know yet, the most frequent first')
-    .option('--json', 'print one JSON array')
-    .action(async ({ json }: { readonly json?: true }) => {
-      const { stores } = await context()
-      const words = suggestWords((await reviewQuestions(stores)).map(({ question }) => question))
-      process.stdout.write(json ? `${JSON.stringify(words)}\n` : wordsAsText(words))
-    })
+  return withChangeOptions(mute).action(async (id: string, options: ChangeOptions & { readonly undo?: true }) => {
+    const { stores } = await context()
+    await muteQuestion(stores, id, { ...options, isMuted: options.undo !== true })
+  })
 }

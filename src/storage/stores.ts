@@ -1,4 +1,4 @@
-import type { QuestionStore } from '../answers/curation/ports.ts'
+import type { QuestionStore, WordStore } from '../answers/curation/ports.ts'
 import type { Ledger } from '../attestations/ports.ts'
 import type { AssignmentStore, CampaignStore, DeliveryStore, JobQueue } from '../campaigns/ports.ts'
 import type { TenantId } from '../people/person.ts'
@@ -15,6 +15,7 @@ import { createQuestionStore } from './question-store.ts'
 import type { Queue } from './queue.ts'
 import { createRosterStore } from './roster-store.ts'
 import type { Table } from './table.ts'
+import { createWordStore } from './word-store.ts'
 
 export interface Stores {
   readonly policies: PolicyStore
@@ -26,6 +27,7 @@ export interface Stores {
   readonly jobs: JobQueue
   readonly ledger: Ledger
   readonly questions: QuestionStore
+  readonly words: WordStore
 }
 
 export const tableNames = [
@@ -38,6 +40,7 @@ export const tableNames = [
   'Deliveries',
   'Ledger',
   'Questions',
+  'Words',
 ] as const
 export type TableName = (typeof tableNames)[number]
 export const jobQueueName = 'jobs'
@@ -63,6 +66,7 @@ export function storesOver({ tables, jobs }: Storage, tenantId: TenantId): Store
     jobs: createJobQueue(jobs),
     ledger: createLedger(tables.Ledger, tenantId),
     questions: createQuestionStore(tables.Questions, tenantId),
+    words: createWordStore(tables.Words, tenantId),
   }
 }
 
@@ -77,5 +81,6 @@ export function tablesFrom(create: (name: TableName) => Table): Storage['tables'
     Deliveries: create('Deliveries'),
     Ledger: create('Ledger'),
     Questions: create('Questions'),
+    Words: create('Words'),
   }
 }

@@ -1,4 +1,4 @@
-import type { QuestionStore } from '../answers/curation/ports.ts'
+import type { QuestionStore, WordStore } from '../answers/curation/ports.ts'
 import type { AttestationPorts } from '../attestations/ports.ts'
 import type { JobQueue, TeamsAppInstaller } from '../campaigns/ports.ts'
 import type { ConversationStore, Directory } from '../people/ports.ts'
@@ -20,6 +20,7 @@ export interface BotDeps extends AttestationPorts {
   readonly cards: CardContext
   readonly conversations: ConversationStore
   readonly questions: QuestionStore
+  readonly words: WordStore
   readonly jobs: JobQueue
   readonly installer: TeamsAppInstaller
   readonly directory: Directory

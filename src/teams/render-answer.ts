@@ -7,9 +7,11 @@ import type { Audience } from '../people/person.ts'
 import type { Clause, PolicyVersion } from '../policy/policy.ts'
 import type { CardContext } from './card-context.ts'
 import { type Card, cardBytes, expandCard, maxCardBytes } from './card-template.ts'
-import { escapeMarkdown, joinWords, shorten, shownName } from './card-text.ts'
+import { escapeMarkdown, joinWords, longDay, shorten, shownName } from './card-text.ts'
+import type { EarlierAnswer } from './earlier-answer.ts'
 import { type MarkedParagraph, markedParagraphs } from './marked-text.ts'
 import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
+import { safeguardingNotice } from './unasked.ts'
 
 const clearWords: Readonly<Record<Verdict, string>> = {
   no: 'No, the policy does not allow it',
@@ -27,9 +29,6 @@ const closestWords: Readonly<Record<Verdict, string>> = {
   'not-covered': 'The policy does not say so directly',
 }
 
-const safeguardingNotice =
-  'If a child may be at risk, tell the safeguarding lead now, face to face or by telephone. Please leave names and details out of this chat.'
-
 const MAX_CLAUSES = 3
 
 export interface AnsweredQuestion {
@@ -37,6 +36,8 @@ export interface AnsweredQuestion {
   readonly answer: Answer & Partial<Pick<ExplainedAnswer, 'incident' | 'disagrees' | 'marks'>>
   readonly version: PolicyVersion
   readonly audiences: readonly Audience[]
+  /** Where the text they signed last answers otherwise, and they have not signed the one that answers now. */
+  readonly earlier?: EarlierAnswer
   /** Absent where nothing is kept of the question, and so nobody is asked whether the answer helped. */
   readonly feedback?: Feedback
 }
@@ -52,13 +53,19 @@ export function renderAnswer(context: CardContext, answered: AnsweredQuestion): 
   const quoted = clauses.map((clause, at) => ({ clause, marks: marks[at] ?? [] }))
   for (let shown = Math.min(MAX_CLAUSES, clauses.length); shown > 0; shown -= 1) {
     const whole = quoted.slice(0, shown)
-    // Marks cut a clause into runs, each with words of its own around it: where that is too much, the clause is worth more.
-    for (const each of [whole, whole.map(({ clause }) => ({ clause, marks: [] }))]) {
-      const card = renderWith(context, answered, each)
+    // Marks cut a clause into runs, each with words of its own around it: where that is too much, the clause is worth
+    // more, and more than the one that was signed.
+    const plain = whole.map(({ clause }) => ({ clause, marks: [] }))
+    for (const [each, isEarlierQuoted] of [
+      [whole, true],
+      [plain, true],
+      [plain, false],
+    ] as const) {
+      const card = renderWith(context, answered, each, isEarlierQuoted)
       if (cardBytes(card) < maxCardBytes) return card
     }
   }
-  return renderWith(context, answered, [])
+  return renderWith(context, answered, [], false)
 }
 
 interface Quoted {
@@ -68,23 +75,30 @@ interface Quoted {
 
 function renderWith(
   context: CardContext,
-  { question, answer, version, audiences, feedback }: AnsweredQuestion,
+  { question, answer, version, audiences, earlier, feedback }: AnsweredQuestion,
   quoted: readonly Quoted[],
+  isEarlierQuoted: boolean,
 ): Card {
   const clauses = quoted.map(({ clause }) => clause)
-  const verdict = (answer.confidence === 'closest' ? closestWords : clearWords)[answer.verdict]
+  const verdict = verdictWords(answer)
+  const news = earlier ? newsOf(earlier, answer) : ''
   const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
   const ask = whomToAsk(answer, version)
   const whole = { title: 'Read the full policy', url: fullTextUrl(context.publicUrl, version, audiences) }
   return expandCard(template, {
     // For clients that show no cards: the same answer, and the same words.
-    fallbackText: [`${verdict}.`, ...clauses.map(inOneLine), ask && `Ask ${ask}.`, source].filter(Boolean).join(' '),
+    fallbackText: [`${verdict}.`, news, ...clauses.map(inOneLine), ask && `Ask ${ask}.`, source]
+      .filter(Boolean)
+      .join(' '),
     verdict,
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
     hasNotice: answer.incident === 'safeguarding',
     notice: safeguardingNotice,
-    clauses: quoted.map((each) => ({ place: placeOf(each.clause), paragraphs: paragraphsOf(each) })),
+    hasNews: news !== '',
+    news,
+    clauses: quoted.map(asQuotation),
+    earlier: earlier ? [earlierWords(earlier, isEarlierQuoted)] : [],
     hasAsk: ask !== '',
     ask,
     source,
@@ -96,6 +110,33 @@ function renderWith(
     hasButtons: feedback?.kind === 'wanted',
     buttons: feedback?.kind === 'wanted' ? buttonsFor(feedback.questionId) : [],
   })
+}
+
+function verdictWords({ verdict, confidence }: Answer): string {
+  return (confidence === 'closest' ? closestWords : clearWords)[verdict]
+}
+
+function newsOf({ signedAt, answer: { verdict } }: EarlierAnswer, now: Answer): string {
+  if (verdict !== now.verdict)
+    return `This answer is new: the version you signed on ${longDay(signedAt)} said otherwise.`
+  return `The words are new: the version you signed on ${longDay(signedAt)} put it differently.`
+}
+
+/** What the text that was signed says, whole or left out, and what to do about the one that was not. */
+function earlierWords({ signedAt, answer, isAsked }: EarlierAnswer, isQuoted: boolean) {
+  const [clause] = answer.clauses
+  return {
+    title: `What you signed on ${longDay(signedAt)} said`,
+    verdict: verdictWords(answer),
+    quoted: clause && isQuoted ? [asQuotation({ clause, marks: answer.marks[0] ?? [] })] : [],
+    next: isAsked
+      ? 'You have not signed the new version yet. Type "policy" to read and sign it.'
+      : 'You have not signed the new version, and the school has not asked you to.',
+  }
+}
+
+function asQuotation(each: Quoted) {
+  return { place: placeOf(each.clause), paragraphs: paragraphsOf(each) }
 }
 
 function inOneLine({ number, leadIn, text }: Clause): string {

@@ -118,7 +118,6 @@ test('an answer that did not help is listed', async () => {
 test('with nothing to list it says so', async () => {
   const { run } = await terminal()
   expect((await run('list')).out).toContain('No question waits')
-  expect((await run('words')).out).toContain('is known')
 })
 
 test.each(['c-creatures', '2', '2.'])('attach --clause %s shows both and answers by it from then on', async (named) => {
@@ -205,14 +204,4 @@ test('a muted question is listed no more, until that is undone', async () => {
   expect((await run('list', '--all')).out).toContain(', muted')
   await run('mute', id, '--undo', '--yes')
   expect((await run('list')).out).toContain('zorbs')
-})
-
-test('words lists what nobody’s lexicon knew, the most asked first', async () => {
-  const { ask, run } = await terminal()
-  await ask('Can I bring my zorb?')
-  await ask('Can I juggle a quokka?', { times: 2 })
-  const words = JSON.parse((await run('words', '--json')).out)
-  expect(words).toContainEqual({ word: 'quokka', asked: 2, example: 'Can I juggle a quokka?' })
-  expect(words.at(-1)).toEqual({ word: 'zorb', asked: 1, example: 'Can I bring my zorb?' })
-  expect((await run('words')).out).toMatch(/zorb +once, as in “Can I bring my zorb\?”/)
 })

@@ -11,6 +11,8 @@ import { ledgerContract } from './ledger-contract.ts'
 import { conversationStoreContract, rosterStoreContract } from './people-stores-contract.ts'
 import { policyStoreContract } from './policy-store-contract.ts'
 import { questionStoreContract } from './question-store-contract.ts'
+import { reviewReminderStoreContract } from './review-reminder-store-contract.ts'
+import { wordStoreContract } from './word-store-contract.ts'
 
 const azurite = azuriteForFile()
 let onAzurite: Promise<Storage> | undefined
@@ -33,4 +35,6 @@ describe.each([
   jobQueueContract(open)
   ledgerContract(open)
   questionStoreContract(open)
+  wordStoreContract(open)
+  reviewReminderStoreContract(open)
 })

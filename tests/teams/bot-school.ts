@@ -51,6 +51,7 @@ export async function startBotSchool(changes: Partial<BotDeps> = {}): Promise<Bo
     cards: { publicUrl: new URL('https://assent.oakfield.example'), school: school.name, askedBy: 'the Headteacher' },
     conversations: inMemory.stores.conversations,
     questions: inMemory.stores.questions,
+    words: inMemory.stores.words,
     installer: { ensureInstalled: async (): Promise<InstallOutcome> => ({ kind: 'installed' }) },
     directory: memoryDirectory(oakfieldDirectory),
     roleRules: oakfieldRoleRules,

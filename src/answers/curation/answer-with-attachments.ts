@@ -105,12 +105,12 @@ const verdictOfRule: Readonly<Record<Rule, { readonly verdict: Verdict; readonly
   information: { verdict: 'not-covered', confidence: 'closest' },
 }
 
-function bestOf(answer: ExplainedAnswer): ExplainedAnswer {
+export function bestOf(answer: ExplainedAnswer): ExplainedAnswer {
   return { ...answer, clauses: answer.clauses.slice(0, 1), marks: answer.marks.slice(0, 1) }
 }
 
 /** The first answer, with the clauses of the second behind its own. */
-function joined(first: ExplainedAnswer, second: ExplainedAnswer): ExplainedAnswer {
+export function joined(first: ExplainedAnswer, second: ExplainedAnswer): ExplainedAnswer {
   const quoted = new Set(first.clauses.map(({ id }) => id))
   const more = second.clauses
     .map((clause, at) => ({ clause, marks: second.marks[at] ?? [] }))

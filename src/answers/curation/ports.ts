@@ -1,4 +1,5 @@
 import type { PolicyId } from '../../policy/policy.ts'
+import type { SchoolWord } from '../lexicon/school-words.ts'
 import type { Attachment, KeptQuestion, QuestionId } from './kept-question.ts'
 
 /** What is kept of questions, without anybody's name. Every method throws when storage could not be asked. */
@@ -23,4 +24,14 @@ export interface QuestionStore {
   detach(policyId: PolicyId, questionId: QuestionId): Promise<void>
   /** Few, in no promised order. */
   listAttachments(policyId: PolicyId): Promise<readonly Attachment[]>
+}
+
+/** A school's own words, for all its policies. Every method throws when storage could not be asked. */
+export interface WordStore {
+  /** Few, in no promised order. */
+  list(): Promise<readonly SchoolWord[]>
+  /** A word is added once and muted once: the last says what counts. */
+  put(word: SchoolWord): Promise<void>
+  /** No matter whether it was there. */
+  remove(word: Pick<SchoolWord, 'kind' | 'word'>): Promise<void>
 }

@@ -16,24 +16,3 @@ export function isOpen(question: KeptQuestion): boolean {
 function failures({ notCovered, notHelped }: KeptQuestion): number {
   return notCovered + notHelped
 }
-
-/** A word that no lexicon knows, with how often it was asked about. */
-export interface WordSuggestion {
-  readonly word: string
-  readonly asked: number
-  /** A question that holds it. */
-  readonly example: string
-}
-
-/** Words for the lexicon to learn, the most asked first. Those of muted questions are left out. */
-export function suggestWords(questions: readonly KeptQuestion[]): readonly WordSuggestion[] {
-  const found = new Map<string, WordSuggestion>()
-  for (const { unmatchedWords, asked, text, isMuted } of questions) {
-    if (isMuted) continue
-    for (const word of unmatchedWords) {
-      const known = found.get(word)
-      found.set(word, { word, asked: asked + (known?.asked ?? 0), example: known?.example ?? text })
-    }
-  }
-  return [...found.values()].toSorted((one, other) => other.asked - one.asked || (one.word < other.word ? -1 : 1))
-}

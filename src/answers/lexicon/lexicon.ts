@@ -60,7 +60,7 @@ export interface Lexicon {
 const WORDS_IN_A_GAP = 4 // "take the year four iPads home" has four
 
 /** @throws TypeError when the form holds no word. */
-function parseForm(source: string, concept: string): Form {
+export function parseForm(source: string, concept: string): Form {
   const words: FormWord[] = []
   let gap = 0
   for (const piece of source.trim().split(/\s+/)) {
@@ -84,7 +84,7 @@ function joinCompounds(source: string, words: readonly FormWord[]): readonly For
   return wordsOf(source).map((word) => ({ exact: false, value: word.stem, gap: 0 }))
 }
 
-function byFirstWord(forms: readonly Form[]): FormsByFirstWord {
+export function formsByFirstWord(forms: readonly Form[]): FormsByFirstWord {
   const byFirst = new Map<string, Form[]>()
   for (const form of forms) {
     const first = form.words[0]
@@ -118,7 +118,7 @@ export function compileLexicon(version: string, concepts: readonly Concept[]): L
   return {
     version,
     concepts: byId,
-    forms: { question: byFirstWord(formsOf('question')), clause: byFirstWord(formsOf('clause')) },
+    forms: { question: formsByFirstWord(formsOf('question')), clause: formsByFirstWord(formsOf('clause')) },
     vocabulary,
   }
 }

@@ -5,7 +5,7 @@ import { answerWithAttachments } from '../../../src/answers/curation/answer-with
 import type { Attachment } from '../../../src/answers/curation/kept-question.ts'
 import { gistOf, isKin } from '../../../src/answers/curation/kinship.ts'
 import { addAsking, keptTextOf, noteOf, questionIdOf } from '../../../src/answers/curation/note-question.ts'
-import { isOpen, suggestWords, unansweredFirst } from '../../../src/answers/curation/review.ts'
+import { isOpen, unansweredFirst } from '../../../src/answers/curation/review.ts'
 import { buildIndex } from '../../../src/answers/policy-index.ts'
 import { parseSchoolDate } from '../../../src/clock.ts'
 import type { Audience } from '../../../src/people/person.ts'
@@ -219,7 +219,7 @@ test('kin of two questions with different clauses is settled by neither', () => 
   expect(answerTo('could we bring our ferret', attachments).clauses).toEqual([])
 })
 
-test('the least answered come first, muted ones are closed, and strange words are counted', () => {
+test('the least answered come first, and muted ones are closed', () => {
   const one = noted('May I juggle zorbs?')
   const two = noted('Can a zorb go in the hall?')
   if (!one || !two) throw new Error('Both are kept.')
@@ -228,6 +228,4 @@ test('the least answered come first, muted ones are closed, and strange words ar
   expect(
     [one, { ...one, isMuted: true }, { ...one, notCovered: 0 }, { ...one, notCovered: 0, notHelped: 1 }].map(isOpen),
   ).toEqual([true, false, false, true])
-  expect(suggestWords([one, often])).toContainEqual({ word: 'zorb', asked: 5, example: often.text })
-  expect(suggestWords([{ ...one, isMuted: true }])).toEqual([])
 })
