@@ -2,7 +2,7 @@
  * Which way imports point. The picture is in README.md, "How it works"; tests/boundary proves that these rules bite.
  */
 const capabilities = ['policy', 'people', 'campaigns', 'attestations', 'reports', 'answers']
-const edges = ['teams', 'graph', 'storage', 'worker', 'web']
+const edges = ['teams', 'graph', 'storage', 'model', 'worker', 'web']
 const doors = ['app', 'main', 'cli', 'local', 'tab', 'config']
 
 const inFolder = (...folders) => `^src/(${folders.join('|')})/`
@@ -24,7 +24,7 @@ const above = {
 
 /** A vendor's packages and the one folder that may import them. */
 const keptVendors = {
-  teams: 'botbuilder[^/]*|botframework-[^/]+|@microsoft/teams-ai|adaptivecards-templating|adaptive-expressions',
+  teams: 'botbuilder[^/]*|botframework-[^/]+|adaptivecards-templating|adaptive-expressions',
   graph: '@microsoft/microsoft-graph-[^/]+|@azure/msal-[^/]+',
   storage: '@azure/(?!msal-)[^/]+',
   tab: 'react|react-dom|@fluentui/[^/]+|@tanstack/[^/]+|@microsoft/teams-js',
@@ -117,6 +117,14 @@ module.exports = {
       from: { path: '^src/', pathNot: inFolder(folder) },
       to: { path: vendor(packages) },
     })),
+    {
+      name: 'only-teams-and-model-import-teams-ai',
+      comment:
+        'One package holds both the bot’s routes and the classes that speak to a model endpoint. An optional endpoint is no part of the bot, so each edge takes its own half.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inFolder('teams', 'model') },
+      to: { path: vendor('@microsoft/teams-ai') },
+    },
     {
       name: 'tab-knows-only-the-api',
       comment: 'The browser gets JSON; the server stays on the server.',

@@ -44,7 +44,7 @@ export function isServiceUrlAllowed(access: BotAccess, serviceUrl: string): bool
   return url.protocol === 'https:' && url.port === '' && access.serviceHosts.includes(url.hostname)
 }
 
-function isLoopbackHost(hostname: string): boolean {
+export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
 }
 
