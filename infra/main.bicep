@@ -30,7 +30,7 @@ param schoolName string
 @maxLength(42)
 param botDisplayName string = 'Assent'
 
-@description('Entra group ids, separated by commas; likewise the next four.')
+@description('Entra group ids, separated by commas; likewise the next five.')
 param staffGroups string
 param governorGroups string = ''
 param visitorGroups string = ''
@@ -38,6 +38,8 @@ param visitorGroups string = ''
 param pupilGroups string
 @description('Members see who has signed.')
 param leaderGroups string
+@description('Members are told ahead of a policy’s review date; empty for the leaders.')
+param ownerGroups string = ''
 
 @description('Always On needs Basic or better.')
 @allowed(['B1', 'B2', 'B3', 'S1', 'P0v3', 'P1v3'])
@@ -137,6 +139,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'ASSENT_VISITOR_GROUPS', value: visitorGroups }
         { name: 'ASSENT_PUPIL_GROUPS', value: pupilGroups }
         { name: 'ASSENT_LEADER_GROUPS', value: leaderGroups }
+        { name: 'ASSENT_OWNER_GROUPS', value: ownerGroups }
       ]
     }
   }

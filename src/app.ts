@@ -88,7 +88,7 @@ export async function startApp(services: Services, settings: AppSettings): Promi
   const web = createWebApp({ ...ports, ...settings, bot, stopping: stopping.signal })
   const server = createServer(web)
   await listen(server, settings)
-  const worker = startWorker({ ports: { ...ports, messenger: bot.messenger }, sleep, log: settings.log })
+  const worker = startWorker({ ports: { ...ports, messenger: bot.messenger, reviewMessenger: bot.messenger }, sleep, log: settings.log })
   return {
     async stop() {
       stopping.abort()

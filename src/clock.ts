@@ -42,3 +42,17 @@ const londonDay = new Intl.DateTimeFormat('en-CA', {
 export function schoolDateOf(instant: Instant): SchoolDate {
   return londonDay.format(new Date(instant)) as SchoolDate
 }
+
+const londonHour = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  hour: 'numeric',
+  hourCycle: 'h23',
+})
+
+/** Monday to Friday, 8 to 17 o'clock in London: when a message that can wait disturbs nobody. */
+export function isSchoolHour(instant: Instant): boolean {
+  const parts = new Map(londonHour.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  const hour = Number(parts.get('hour'))
+  return !['Sat', 'Sun'].includes(parts.get('weekday') ?? '') && hour >= 8 && hour < 17
+}

@@ -104,7 +104,11 @@ function assembleConfig(
     bot: { ...bot, tenantId },
     graph: { ...graph, tenantId },
     audienceRules: { tenantId, groups: groups.audiences, pupilGroups: groups.pupils },
-    roleRules: { leaderGroups: groups.leaders },
+    // A small school has no others: who leads looks after the policy too.
+    roleRules: {
+      leaderGroups: groups.leaders,
+      ownerGroups: groups.owners.length > 0 ? groups.owners : groups.leaders,
+    },
   }
 }
 
@@ -116,7 +120,12 @@ function readGroups(settings: SettingsReader) {
   }
   if (audiences.staff.length === 0)
     settings.problems.push('ASSENT_STAFF_GROUPS is not set (the Entra groups whose members are staff).')
-  return { audiences, pupils: settings.groups('ASSENT_PUPIL_GROUPS'), leaders: settings.groups('ASSENT_LEADER_GROUPS') }
+  return {
+    audiences,
+    pupils: settings.groups('ASSENT_PUPIL_GROUPS'),
+    leaders: settings.groups('ASSENT_LEADER_GROUPS'),
+    owners: settings.groups('ASSENT_OWNER_GROUPS'),
+  }
 }
 
 function readRegistration(

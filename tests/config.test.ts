@@ -29,6 +29,13 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('settings of a deployment', () => {
+  test('owners are the leaders unless others are named', () => {
+    const [leaders, owners] = ['0a4f1e1d-0000-4000-8000-000000000107', '0a4f1e1d-0000-4000-8000-000000000108']
+    const led = { ...complete, ASSENT_LEADER_GROUPS: leaders }
+    expect(readConfig(led).roleRules).toEqual({ leaderGroups: [leaders], ownerGroups: [leaders] })
+    expect(readConfig({ ...led, ASSENT_OWNER_GROUPS: owners }).roleRules.ownerGroups).toEqual([owners])
+  })
+
   test('a complete environment is read into sections', () => {
     const config = readConfig(complete)
     expect(config.tenantId).toBe('0a4f1e1d-0000-4000-8000-000000000001')

@@ -1,5 +1,7 @@
 import type { LaunchPlan } from '../campaigns/launch-plan.ts'
 import { describeLaunchProblem, type LaunchProblem } from '../campaigns/launch-problem.ts'
+import { isReviewOverdue } from '../campaigns/review/review-day.ts'
+import { schoolDateOf } from '../clock.ts'
 import type { Roster } from '../people/roster.ts'
 import { rosterAsJson, rosterAsText } from './roster-print.ts'
 
@@ -43,6 +45,7 @@ export function planAsText(plan: LaunchPlan, standing: number): string {
     `Campaign ${campaignId}${plan.isExtension ? ' (already open: new people are added to it)' : ''}`,
     cardsLine(plan, standing),
     ...standingLines(plan, standing),
+    ...reviewLines(plan),
     ...(plan.alreadyAsked > 0
       ? [`${plan.alreadyAsked} were asked before and get no second card; ${plan.alreadySigned} of them have signed.`]
       : []),
@@ -57,6 +60,11 @@ function standingLines({ campaign: { carryOver } }: LaunchPlan, standing: number
   const why =
     carryOver.kind === 'editorial' ? 'only the wording has changed' : 'nothing that applies to them has changed'
   return [`${counted(standing, 'signature')} of the text before will stand, on the word of ${carryOver.by}: ${why}.`]
+}
+
+function reviewLines({ version: { policy }, campaign: { launchedAt } }: LaunchPlan): readonly string[] {
+  if (!isReviewOverdue(policy, schoolDateOf(launchedAt))) return []
+  return [`The policy says that it was to be reviewed by ${policy.reviewDueOn}, which has passed.`]
 }
 
 function cardsLine({ toAsk, unreachable, estimatedMinutes }: LaunchPlan, standing: number): string {

@@ -46,14 +46,15 @@ function isUnderAge(ageGroup: string | null): boolean {
   return ['minor', 'notadult'].includes(ageGroup?.toLowerCase() ?? '')
 }
 
-function personOf(user: DirectoryUser, tenantId: Person['tenantId']): Person | undefined {
+/** `undefined` where Entra ID tells too little about somebody to write to them. */
+export function personOf(user: DirectoryUser, tenantId: Person['tenantId']): Person | undefined {
   const { id: personId, displayName, userPrincipalName, jobTitle } = user
   if (!displayName || !userPrincipalName) return undefined
   return { tenantId, personId, displayName, userPrincipalName, jobTitle }
 }
 
 /** An account of another organisation keeps that mark in its user principal name even where it is called a member. */
-function reachOf({ userType, userPrincipalName }: DirectoryUser): Reach {
+export function reachOf({ userType, userPrincipalName }: DirectoryUser): Reach {
   const isGuest = userType === 'Guest' || userPrincipalName?.toUpperCase().includes('#EXT#')
   return isGuest ? { kind: 'unreachable', reason: 'guest' } : { kind: 'chat' }
 }

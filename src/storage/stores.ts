@@ -1,6 +1,7 @@
 import type { QuestionStore, WordStore } from '../answers/curation/ports.ts'
 import type { Ledger } from '../attestations/ports.ts'
 import type { AssignmentStore, CampaignStore, DeliveryStore, JobQueue } from '../campaigns/ports.ts'
+import type { ReviewReminderStore } from '../campaigns/review/ports.ts'
 import type { TenantId } from '../people/person.ts'
 import type { ConversationStore, RosterStore } from '../people/ports.ts'
 import type { PolicyStore } from '../policy/ports.ts'
@@ -13,6 +14,7 @@ import { createLedger } from './ledger.ts'
 import { createPolicyStore } from './policy-store.ts'
 import { createQuestionStore } from './question-store.ts'
 import type { Queue } from './queue.ts'
+import { createReviewReminderStore } from './review-reminder-store.ts'
 import { createRosterStore } from './roster-store.ts'
 import type { Table } from './table.ts'
 import { createWordStore } from './word-store.ts'
@@ -28,6 +30,7 @@ export interface Stores {
   readonly ledger: Ledger
   readonly questions: QuestionStore
   readonly words: WordStore
+  readonly reviewReminders: ReviewReminderStore
 }
 
 export const tableNames = [
@@ -41,6 +44,7 @@ export const tableNames = [
   'Ledger',
   'Questions',
   'Words',
+  'ReviewReminders',
 ] as const
 export type TableName = (typeof tableNames)[number]
 export const jobQueueName = 'jobs'
@@ -67,6 +71,7 @@ export function storesOver({ tables, jobs }: Storage, tenantId: TenantId): Store
     ledger: createLedger(tables.Ledger, tenantId),
     questions: createQuestionStore(tables.Questions, tenantId),
     words: createWordStore(tables.Words, tenantId),
+    reviewReminders: createReviewReminderStore(tables.ReviewReminders, tenantId),
   }
 }
 
@@ -82,5 +87,6 @@ export function tablesFrom(create: (name: TableName) => Table): Storage['tables'
     Ledger: create('Ledger'),
     Questions: create('Questions'),
     Words: create('Words'),
+    ReviewReminders: create('ReviewReminders'),
   }
 }

@@ -1,36 +1,43 @@
 import { createHash } from 'node:crypto'
+import type { VerifiedIdentity } from '../attestations/decision.ts'
 import type { SendOutcome } from '../campaigns/delivery.ts'
 import type { Messenger } from '../campaigns/ports.ts'
+import type { ReviewMessenger } from '../campaigns/review/ports.ts'
 import { type Card, cardBytes, maxCardBytes } from './card-template.ts'
 import type { ConversationReference } from './conversation-reference.ts'
 import { type NotSent, outcomeOfSending, toTeamsFailure } from './errors.ts'
 import { type OpenConversationDeps, openConversation } from './open-conversation.ts'
 import { makePolicyCard, type PolicyCardDeps } from './policy-card.ts'
+import { renderReviewReminder } from './render-review-reminder.ts'
 import { cardActivity } from './turn-answers.ts'
 
 export interface MessengerDeps extends OpenConversationDeps, PolicyCardDeps {}
-
-type CardRequest = Parameters<Messenger['sendPolicyCard']>[0]
 
 const OURS_TO_MEND_MS = 3_600_000
 const STORAGE_OR_TOKEN_MS = 60_000
 
 /** Sends each card with one HTTP call that is never repeated here, and says what is known of its fate. */
-export function createMessenger(deps: MessengerDeps): Messenger {
+export function createMessenger(deps: MessengerDeps): Messenger & ReviewMessenger {
   return {
-    async sendPolicyCard(request) {
-      try {
-        return await deliver(deps, request)
-      } catch (error) {
-        // The call that sends is guarded where it is made, so whatever failed here, no card left.
-        return notSent(STORAGE_OR_TOKEN_MS, `before sending: ${error instanceof Error ? error.name : typeof error}`)
-      }
-    },
+    sendPolicyCard: (request) => deliver(deps, request.assignment.person, () => makePolicyCard(deps, request)),
+    sendReviewReminder: (reminder) => deliver(deps, reminder.owner, () => renderReviewReminder(deps.cards, reminder)),
   }
 }
 
-async function deliver(deps: MessengerDeps, request: CardRequest): Promise<SendOutcome> {
-  const card = await makePolicyCard(deps, request)
+async function deliver(
+  deps: MessengerDeps,
+  person: VerifiedIdentity,
+  makeCard: () => Card | Promise<Card>,
+): Promise<SendOutcome> {
+  try {
+    return await sendTo(deps, person, await makeCard())
+  } catch (error) {
+    // The call that sends is guarded where it is made, so whatever failed here, no card left.
+    return notSent(STORAGE_OR_TOKEN_MS, `before sending: ${error instanceof Error ? error.name : typeof error}`)
+  }
+}
+
+async function sendTo(deps: MessengerDeps, person: VerifiedIdentity, card: Card): Promise<SendOutcome> {
   const bytes = cardBytes(card)
   if (bytes > maxCardBytes) {
     return notSent(
@@ -38,7 +45,6 @@ async function deliver(deps: MessengerDeps, request: CardRequest): Promise<SendO
       `the card is ${bytes} bytes, more than ${maxCardBytes}: its declaration is too long`,
     )
   }
-  const { person } = request.assignment
   const opened = await openConversation(deps, person)
   if (opened.kind !== 'open') return opened
   const outcome = await send(deps, opened.reference, card)

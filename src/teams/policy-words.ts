@@ -46,14 +46,15 @@ export function readingTime(policy: Policy, audiences: readonly Audience[]): str
 /** What tells this version from last year's: the academic year, else when it was reviewed or adopted. */
 export function versionName(policy: Policy): string {
   if (policy.academicYear) return policy.academicYear
-  if (policy.reviewedOn) return `reviewed ${monthWords(policy.reviewedOn)}`
-  if (policy.adoptedOn) return `adopted ${monthWords(policy.adoptedOn)}`
+  if (policy.reviewedOn) return `reviewed ${dateWords(policy.reviewedOn)}`
+  if (policy.adoptedOn) return `adopted ${dateWords(policy.adoptedOn)}`
   return `text ${policy.contentHash.replace('sha256:', '').slice(0, 8)}`
 }
 
 const monthYear = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
 
-function monthWords(date: string): string {
+/** `September 2026`, or the year alone where no month is known. */
+export function dateWords(date: string): string {
   return date.length > 4 ? monthYear.format(new Date(`${date.slice(0, 7)}-01T00:00:00.000Z`)) : date
 }
 

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express'
 import type { Messenger } from '../campaigns/ports.ts'
+import type { ReviewMessenger } from '../campaigns/review/ports.ts'
 import { type ActivityEnvelope, identityOf } from './activity-envelope.ts'
 import { createAdapter } from './adapter.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -14,7 +15,7 @@ import { startTurn, type Turn } from './turn.ts'
 export interface TeamsBot {
   /** For `POST /api/messages`. Reads the body itself where nobody has, answers whatever happens, never throws. */
   handle(request: Request, response: Response): Promise<void>
-  readonly messenger: Messenger
+  readonly messenger: Messenger & ReviewMessenger
 }
 
 const LARGEST_ACTIVITY = '256kb' // Teams' own limit for a message is 100 KB

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { campaignCommand } from '../../src/cli/campaign.ts'
@@ -94,6 +96,16 @@ test('a second launch says that they were asked before', async () => {
   expect(out).toContain('already open')
   expect(out).toContain('No new cards.')
   expect(out).toContain('9 were asked before and get no second card; 0 of them have signed.')
+})
+
+test('a policy whose own review date has passed is launched with a word about it', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'assent-')), 'old.md')
+  writeFileSync(file, readFileSync(oakfieldPolicyFile, 'utf8').replace('September 2027', 'September 2020'))
+  const { out, failure } = await terminal().run(
+    [...launch, 'governor'].map((word) => (word === oakfieldPolicyFile.pathname ? file : word)),
+  )
+  expect(failure).toBeUndefined()
+  expect(out).toContain('The policy says that it was to be reviewed by 2020-09, which has passed.')
 })
 
 test('what stops a launch is said after the plan', async () => {

@@ -24,6 +24,7 @@ const azureValues: Readonly<Record<string, string>> = {
   visitorGroups: '',
   pupilGroups: oakfield.groups.pupils,
   leaderGroups: oakfield.groups.leaders,
+  ownerGroups: '',
 }
 
 function environmentOf(bicep: string): Record<string, string> {

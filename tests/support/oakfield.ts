@@ -5,7 +5,9 @@ import type { Campaign } from '../../src/campaigns/campaign.ts'
 import { launchCampaign, planLaunch } from '../../src/campaigns/launch.ts'
 import type { LaunchPlan, LaunchRequest } from '../../src/campaigns/launch-plan.ts'
 import type { CampaignPorts } from '../../src/campaigns/ports.ts'
+import type { RemindOwnersPorts } from '../../src/campaigns/review/remind-owners.ts'
 import { parseSchoolDate } from '../../src/clock.ts'
+import { oakfieldAudienceRules, oakfieldDirectory, oakfieldRoleRules } from '../../src/local/oakfield/people.ts'
 import { type CastMember, cast, oakfield as school } from '../../src/local/oakfield/school.ts'
 import type { Audience, Person } from '../../src/people/person.ts'
 import type { Exclusion, Roster, RosterEntry, RosterId } from '../../src/people/roster.ts'
@@ -14,9 +16,16 @@ import type { Faults } from '../../src/storage/faults.ts'
 import { createMemoryStorage } from '../../src/storage/memory-stores.ts'
 import { type Storage, type Stores, storesOver } from '../../src/storage/stores.ts'
 import { handleJob } from '../../src/worker/handle-job.ts'
+import { memoryDirectory } from '../people/memory-directory.ts'
 import { countingIds, type TestClock, testClock } from './clock.ts'
 import { policyVersion } from './policy-version.ts'
-import { type MessengerFaults, type RecordingMessenger, recordingMessenger } from './recording-messenger.ts'
+import {
+  type MessengerFaults,
+  type RecordingMessenger,
+  type RecordingReviewMessenger,
+  recordingMessenger,
+  recordingReviewMessenger,
+} from './recording-messenger.ts'
 
 export const tenantId = school.tenantId
 export const { priya, gareth, mo, helen, ines } = cast
@@ -35,7 +44,8 @@ export interface Oakfield {
   readonly storage: Storage
   readonly stores: Stores
   readonly messenger: RecordingMessenger
-  readonly ports: CampaignPorts & AttestationPorts
+  readonly reviewMessenger: RecordingReviewMessenger
+  readonly ports: CampaignPorts & AttestationPorts & RemindOwnersPorts
   readonly version: PolicyVersion
   /** Priya, Helen and Ines are staff, Gareth is a governor, Mo a visitor. */
   readonly roster: Roster
@@ -56,7 +66,10 @@ export function oakfield({ clock = testClock(), faults = {}, messengerFaults = {
   const storage = createMemoryStorage({ clock, faults })
   const stores = storesOver(storage, tenantId)
   const messenger = recordingMessenger(messengerFaults)
-  const ports = { ...stores, clock, ids: countingIds(), messenger }
+  const reviewMessenger = recordingReviewMessenger()
+  const directory = memoryDirectory(oakfieldDirectory)
+  const rules = { audienceRules: oakfieldAudienceRules, roleRules: oakfieldRoleRules }
+  const ports = { ...stores, ...rules, directory, clock, ids: countingIds(), messenger, reviewMessenger }
   const roster = everybody()
   const version = policyVersion(2026)
   const plan: Oakfield['plan'] = (request) =>
@@ -71,6 +84,7 @@ export function oakfield({ clock = testClock(), faults = {}, messengerFaults = {
     storage,
     stores,
     messenger,
+    reviewMessenger,
     ports,
     version,
     roster,

@@ -1,5 +1,6 @@
 import type { SendOutcome } from '../../src/campaigns/delivery.ts'
 import type { Messenger } from '../../src/campaigns/ports.ts'
+import type { ReviewMessenger } from '../../src/campaigns/review/ports.ts'
 import type { PersonId } from '../../src/people/person.ts'
 
 export interface SentCard {
@@ -52,6 +53,28 @@ export function recordingMessenger(faults: MessengerFaults = {}): RecordingMesse
       if (answer !== undefined) return answer
       const activityId = `activity-${cards.length}`
       return { kind: 'sent', conversationId: `chat-${personId}`, activityId, cardHash: `sha256:card-${cards.length}` }
+    },
+  }
+}
+
+/** Owners who were told that a policy is due for review, in order. */
+export interface RecordingReviewMessenger extends ReviewMessenger {
+  readonly told: readonly { readonly displayName: string; readonly step: string }[]
+  /** The next answers, in order; afterwards every reminder arrives. */
+  answerNext(...answers: readonly Exclude<SendOutcome, { kind: 'sent' }>[]): void
+}
+
+export function recordingReviewMessenger(): RecordingReviewMessenger {
+  const told: { readonly displayName: string; readonly step: string }[] = []
+  const answers: Exclude<SendOutcome, { kind: 'sent' }>[] = []
+  return {
+    told,
+    answerNext: (...next) => void answers.push(...next),
+    async sendReviewReminder({ owner, step }) {
+      const answer = answers.shift()
+      if (answer) return answer
+      told.push({ displayName: owner.displayName, step })
+      return { kind: 'sent', conversationId: `chat-${owner.personId}`, activityId: `a-${told.length}`, cardHash: 'h' }
     },
   }
 }

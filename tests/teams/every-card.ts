@@ -4,6 +4,7 @@ import { hashRecord, receiptNoOf } from '../../src/attestations/canonical.ts'
 import type { Assignment } from '../../src/campaigns/assignment.ts'
 import type { Campaign, CampaignId } from '../../src/campaigns/campaign.ts'
 import type { Instant } from '../../src/clock.ts'
+import { parseSchoolDate } from '../../src/clock.ts'
 import type { RosterId } from '../../src/people/roster.ts'
 import { describeChanges } from '../../src/policy/changes/describe-changes.ts'
 import type { Clause, ClauseId, PolicyVersion } from '../../src/policy/policy.ts'
@@ -14,6 +15,7 @@ import { renderDeclined } from '../../src/teams/render-declined.ts'
 import { renderHistory } from '../../src/teams/render-history.ts'
 import { renderMessage } from '../../src/teams/render-message.ts'
 import { renderReceipt } from '../../src/teams/render-receipt.ts'
+import { renderReviewReminder } from '../../src/teams/render-review-reminder.ts'
 import { renderSignPolicy } from '../../src/teams/render-sign-policy.ts'
 import { renderStatus } from '../../src/teams/render-status.ts'
 import { renderHelp, renderWelcome } from '../../src/teams/render-welcome.ts'
@@ -114,6 +116,13 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     welcome: renderWelcome(context),
     help: renderHelp(context, { isLeader: true }),
     status: renderStatus([words.name], [reportOf(campaign)]),
+    'review reminder': renderReviewReminder(context, {
+      owner: assignment.person,
+      step: 'two-months',
+      review: { on: parseSchoolDate('2027-09-01'), stated: null },
+      campaign,
+      version,
+    }),
     history: renderHistory(
       Array.from({ length: 30 }, (_, n) => ({ record: [signed, standing, declined][n % 3] ?? signed, receiptNo })),
     ),

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SendOutcome } from '../../src/campaigns/delivery.ts'
 import type { InstallOutcome } from '../../src/campaigns/ports.ts'
+import { parseSchoolDate } from '../../src/clock.ts'
 import type { PlannedFault } from '../../src/local/connector/planned-faults.ts'
-import { priya, tenantId } from '../support/oakfield.ts'
+import { helen, personOf, priya, tenantId } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
 import { type BotSchool, startBotSchool } from './bot-school.ts'
 
@@ -206,4 +207,24 @@ describe('a card for somebody Teams has not told us of', () => {
     expect(await sendToPriya()).toMatchObject(expected)
     expect(sends()).toBe(0)
   })
+})
+
+test('an owner is told of a review in their own chat', async () => {
+  await school.connector.people.say(helen.id, 'help')
+  const campaign = await school.oakfield.launch()
+  const review = { on: parseSchoolDate('2027-07-01'), stated: '2027-07' }
+
+  const outcome = await school.bot.messenger.sendReviewReminder({
+    owner: personOf(helen),
+    step: 'one-month',
+    review,
+    campaign,
+    version: school.oakfield.version,
+  })
+
+  expect(outcome.kind).toBe('sent')
+  const card = school.cardsShownTo(helen).at(-1)
+  expect(card).toContain('review due in July 2027')
+  expect(card).toContain('That is about a month away.')
+  expect(card).toContain(`assent campaign launch --from ${campaign.campaignId}`)
 })

@@ -197,8 +197,10 @@ test('a job that always fails is tried five times, given up, and queued again by
   expect(lines.filter(({ message }) => message === 'a job failed').map(({ fields }) => fields.attempt)).toEqual([
     1, 2, 3, 4, 5,
   ])
-  expect(lines.filter(({ level }) => level === 'error')).toMatchObject([
-    { message: expect.stringContaining('given up') },
+  // The sweep's own round needs the policy, too, and says so when it cannot be read.
+  expect(lines.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([
+    'a campaign could not be swept',
+    'a job was given up; the sweep tries later',
   ])
   versions.isDown = false
   await time.pass(11 * 60_000)

@@ -74,4 +74,4 @@ export const oakfieldAudienceRules: AudienceRules = {
   pupilGroups: [ids.pupils],
 }
 
-export const oakfieldRoleRules: RoleRules = { leaderGroups: [ids.leaders] }
+export const oakfieldRoleRules: RoleRules = { leaderGroups: [ids.leaders], ownerGroups: [ids.leaders] }
