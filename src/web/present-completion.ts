@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.ts'
 import type { CompletionReport } from '../reports/completion.ts'
 import type { CampaignSummary, CompletionView } from './api.ts'
-import { policyPagePath } from './policy-page-address.ts'
+import { policyPagePath } from './policy-page/page-address.ts'
 
 export function toCampaignSummary(campaign: Campaign): CampaignSummary {
   return {

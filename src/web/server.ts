@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import compression from 'compression'
 import express, { type Express, type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { CampaignId } from '../campaigns/campaign.ts'
@@ -11,7 +12,7 @@ import { reportCompletion } from '../reports/report-completion.ts'
 import { completionEvents } from './completion-events.ts'
 import { campaignList, completion, outstandingCsv } from './completion-routes.ts'
 import { watchCompletion } from './completion-watch.ts'
-import { policyPage } from './policy-page.ts'
+import { policyPage } from './policy-page/policy-page.ts'
 import { toCompletionView } from './present-completion.ts'
 import { answerProblems, answerUnknownAddress, type FaultLog } from './problems.ts'
 import { requestLimit } from './request-limit.ts'
@@ -56,7 +57,12 @@ export function createWebApp(deps: WebDeps): Express {
   )
 
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
-  app.get('/policies/:policyId/:versionId', policyPage(deps))
+  // Half an address is one cut short in copying, and the page says so.
+  app.get('/policies{/:policyId}{/:versionId}', policyPage(deps))
+  app.use(
+    '/policy-page',
+    express.static(fileURLToPath(new URL('policy-page/files', import.meta.url)), { index: false }),
+  )
   app.get('/tab', tabPage(deps.tabFolder))
   app.use(
     '/tab/assets',

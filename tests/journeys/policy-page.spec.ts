@@ -1,4 +1,4 @@
-import { policyPagePath } from '../../src/web/policy-page-address.ts'
+import { policyPagePath } from '../../src/web/policy-page/page-address.ts'
 import { oakfieldVersion } from '../support/tab-server.ts'
 import { version } from '../web/policy.ts'
 import { expect, expectAccessible, keepScreenshot, test } from './tab-test.ts'
@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('somebody reads only what binds them, and can see what binds others', async ({ page }) => {
-  await expect(page.getByText('This page shows the 4 of 5 parts that apply to staff and governors.')).toBeVisible()
+  await expect(page.getByText('This page shows the 4 of 5 clauses that apply to staff and governors.')).toBeVisible()
   await expect(page.getByText('Visitors switch their phones off')).toHaveCount(0)
 
   await page.getByRole('link', { name: 'What applies to visitors' }).click()
@@ -37,7 +37,7 @@ test('it is read by keyboard, and its contents lead to its parts', async ({ page
   await expect(page.locator(':focus')).toHaveText('Skip to the text')
   await expect(page.locator(':focus')).toBeInViewport()
   await page.keyboard.press('Enter')
-  await expect(page.locator(':focus')).toHaveAttribute('id', 'main')
+  await expect(page.locator(':focus')).toHaveAttribute('id', 'text')
 
   await page.getByRole('link', { name: 'Declaration' }).focus()
   await page.keyboard.press('Enter')

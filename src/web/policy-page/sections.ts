@@ -1,4 +1,4 @@
-import type { Clause } from '../policy/policy.ts'
+import type { Clause } from '../../policy/policy.ts'
 
 /** Neighbouring clauses that continue the same sentence, or none. */
 export interface ClauseGroup {
@@ -62,4 +62,9 @@ function neighboursBy<T>(items: readonly T[], keyOf: (item: T) => unknown): read
     lastKey = key
   }
   return runs
+}
+
+/** Every section and what is in it, in the order they are read. */
+export function sectionsWithin(sections: readonly PolicySection[]): readonly PolicySection[] {
+  return sections.flatMap((section) => [section, ...sectionsWithin(section.sections)])
 }
