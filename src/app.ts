@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { Router } from 'express'
+import { createModelReader, type ModelReader } from './answers/model/model-reader.ts'
 import type { Clock, Ids } from './clock.ts'
 import type { AccessTokens } from './graph/credential.ts'
 import { createDirectory } from './graph/directory.ts'
 import { createTeamsAppInstaller } from './graph/teams-app-installer.ts'
 import type { Log } from './log.ts'
+import type { ModelSettings } from './model/endpoint-settings.ts'
 import type { TenantId } from './people/person.ts'
 import type { Directory } from './people/ports.ts'
 import type { RoleRules } from './people/roles.ts'
@@ -42,6 +44,8 @@ export interface AppSettings extends ServiceSettings {
   readonly tabTokens: TabTokenVerifier
   readonly tabFolder: string
   readonly localRouter?: Router
+  /** Absent unless a school has switched it on. */
+  readonly model?: ModelSettings
   readonly log: Log
 }
 
@@ -77,8 +81,10 @@ export interface RunningApp {
 export async function startApp(services: Services, settings: AppSettings): Promise<RunningApp> {
   const stopping = new AbortController()
   const ports = { ...services, ...services.stores }
+  const model = settings.model && (await openModel(settings.model, settings.log))
   const bot = createTeamsBot({
     ...ports,
+    ...(model && { model }),
     access: settings.botAccess,
     cards: { publicUrl: settings.publicUrl, school: settings.schoolName, askedBy: 'The Headteacher' },
     installer: createTeamsAppInstaller({ ...settings.graph, manifestId: settings.teamsAppId }),
@@ -88,13 +94,25 @@ export async function startApp(services: Services, settings: AppSettings): Promi
   const web = createWebApp({ ...ports, ...settings, bot, stopping: stopping.signal })
   const server = createServer(web)
   await listen(server, settings)
-  const worker = startWorker({ ports: { ...ports, messenger: bot.messenger, reviewMessenger: bot.messenger }, sleep, log: settings.log })
+  const worker = startWorker({
+    ports: { ...ports, messenger: bot.messenger, reviewMessenger: bot.messenger },
+    sleep,
+    log: settings.log,
+  })
   return {
     async stop() {
       stopping.abort()
       await Promise.all([worker.stop(), close(server)])
     },
   }
+}
+
+/** The vendor's model classes are loaded only where they are wanted: they take a fifth of a second. */
+async function openModel(settings: ModelSettings, log: Log): Promise<ModelReader> {
+  const { createModelEndpoint } = await import('./model/model-endpoint.ts')
+  const { kind, endpoint, rerank, embeddings } = settings
+  log.info({ kind, host: endpoint.host, rerank, embeddings }, 'questions are shown to a model endpoint')
+  return createModelReader({ endpoint: createModelEndpoint(settings), clock: systemClock, log })
 }
 
 export class PortBusyError extends Error {

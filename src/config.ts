@@ -1,4 +1,6 @@
 import { z } from 'zod/v4'
+import type { ModelSettings } from './model/endpoint-settings.ts'
+import { readModelSettings } from './model-settings.ts'
 import { parseTenantId, type TenantId } from './people/person.ts'
 import type { RoleRules } from './people/roles.ts'
 import type { AudienceRules } from './people/roster.ts'
@@ -31,6 +33,8 @@ export interface Config {
   readonly storage: StorageConfig
   readonly audienceRules: AudienceRules
   readonly roleRules: RoleRules
+  /** Absent unless a school has switched it on. */
+  readonly model?: ModelSettings
 }
 
 /**
@@ -64,16 +68,17 @@ export function readConfig(env: Env): Config {
     storage: readStorage(settings),
     groups: readGroups(settings),
   }
+  const model = readModelSettings(settings, { isLocal: false })
   if (settings.optional('ASSENT_LOCAL'))
     settings.problems.push('ASSENT_LOCAL is a development switch and must not be set here.')
   // With it anybody on the way could hand us keys of their own and sign as Teams.
   if (settings.optional('NODE_TLS_REJECT_UNAUTHORIZED') === '0')
     settings.problems.push('NODE_TLS_REJECT_UNAUTHORIZED is a development switch and must not be 0 here.')
-  return assembleConfig(config, settings.problems)
+  return { ...assembleConfig(config, settings.problems), ...(model && { model }) }
 }
 
 type Draft<T> = { readonly [K in keyof T]: T[K] | undefined }
-type Parts = Omit<Config, 'audienceRules' | 'roleRules'> & { readonly groups: ReturnType<typeof readGroups> }
+type Parts = Omit<Config, 'audienceRules' | 'roleRules' | 'model'> & { readonly groups: ReturnType<typeof readGroups> }
 
 function assembleConfig(
   draft: Draft<Omit<Parts, 'bot' | 'graph'> & Record<'bot' | 'graph', Omit<AppRegistration, 'tenantId'>>>,

@@ -13,7 +13,7 @@ export function deploymentServices({ tenantId, storage, graph, audienceRules, ro
 }
 
 export function deploymentApp(config: Config): AppSettings {
-  const { tenantId, graph, publicUrl, schoolName, teamsAppId, port } = config
+  const { tenantId, graph, publicUrl, schoolName, teamsAppId, port, model } = config
   const login = `https://login.microsoftonline.com/${tenantId}`
   return {
     ...deploymentServices(config),
@@ -35,6 +35,7 @@ export function deploymentApp(config: Config): AppSettings {
       systemClock,
     ),
     tabFolder: fileURLToPath(new URL('../dist/tab', import.meta.url)),
+    ...(model && { model }),
     log: createLog('info'),
   }
 }

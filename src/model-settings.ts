@@ -1,7 +1,7 @@
 import { z } from 'zod/v4'
+import { isLoopbackHost } from './loopback.ts'
 import type { ModelSettings } from './model/endpoint-settings.ts'
 import { ConfigError, type Env, httpsUrl, Secret, SettingsReader } from './settings-reader.ts'
-import { isLoopbackHost } from './teams/bot-access.ts'
 
 const names = {
   kind: 'ASSENT_MODEL_KIND',

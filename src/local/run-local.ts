@@ -1,4 +1,5 @@
 import { createLog } from '../log.ts'
+import { readLocalModelSettings } from '../model-settings.ts'
 import { readyLine, welcome } from './ready.ts'
 import { forgetRunning, recordRunning } from './running.ts'
 import { type LocalSchool, startLocal } from './start-local.ts'
@@ -11,10 +12,12 @@ const playgroundPort = 56_150 // the Playground's own
  * each of them watches this process.
  */
 export async function runLocal({ isJson, port }: { readonly isJson: boolean; readonly port: number }): Promise<void> {
+  const model = readLocalModelSettings(process.env)
   const school = await startLocal({
     port,
     playgroundPort,
     isSchoolDayPlayed: true,
+    ...(model && { model }),
     log: createLog('warn'),
     onStep: (step) => console.error(`${step} …`),
   })

@@ -1,6 +1,7 @@
 import type { AppSettings, Services } from '../app.ts'
 import { openServices, startApp } from '../app.ts'
 import type { Log } from '../log.ts'
+import type { ModelSettings } from '../model/endpoint-settings.ts'
 import { systemClock } from '../system.ts'
 import { entraTabTokens } from '../web/entra-tab-token.ts'
 import { type Azurite, startAzurite } from './azurite.ts'
@@ -26,6 +27,8 @@ export interface LocalOptions {
   readonly playgroundPort: number
   /** Whether colleagues sign by themselves over the next minutes. */
   readonly isSchoolDayPlayed: boolean
+  /** A model endpoint to try. */
+  readonly model?: ModelSettings
   readonly log: Log
   /** Told what is being started, for somebody who waits. */
   readonly onStep: (step: string) => void
@@ -70,6 +73,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalSchool> {
     ...(await pagesOf(origin)),
     tabFolder,
     log: options.log,
+    ...(options.model && { model: options.model }),
     defaultServiceUrl: connector.serviceUrl,
   }
   step(await startApp(services, { ...app, port: options.port }))

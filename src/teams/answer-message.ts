@@ -8,6 +8,7 @@ import type { BotDeps } from './bot-deps.ts'
 import type { Command } from './card-actions.ts'
 import type { Card } from './card-template.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
+import { adviseAnswer } from './model-advice.ts'
 import { messages } from './plain-messages.ts'
 import { type QuestionIndexes, readTaught, type Taught } from './question-indexes.ts'
 import { type AnsweredQuestion, renderAnswer } from './render-answer.ts'
@@ -56,10 +57,11 @@ export async function answerMessage(
   const taught = await readTaught(deps, version.policyId)
   const index = deps.indexes(version, taught.words).own
   const asked = { question, keptText: keptTextOf(index, question, person) }
-  const answer = answerFor(deps, answering, asked, taught)
-  const command = commandsMeant[answer.intent]
+  const own = answerFor(deps, answering, asked, taught)
+  const command = commandsMeant[own.intent]
   if (command) return { card: await runCommand(deps, identity, command) }
-  const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer, taught })
+  const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer: own, taught })
+  const answer = await adviseAnswer(deps, { answering, asked, taught, answer: own })
   const answered: AnsweredQuestion = { question, answer, version, audiences, ...(earlier && { earlier }) }
   const day = schoolDateOf(deps.clock.now())
   const note = noteOf({ question, asker: person, audiences, version, index, answer, day })

@@ -1,4 +1,5 @@
 import type { AppRegistration } from '../config.ts'
+import { isLoopbackHost } from '../loopback.ts'
 
 /**
  * Who may post to the bot. `entra` is every deployment. `local` takes unsigned requests, so it answers this
@@ -42,10 +43,6 @@ export function isServiceUrlAllowed(access: BotAccess, serviceUrl: string): bool
   if (url === null || `${url.username}${url.password}` !== '') return false
   if (access.kind === 'local') return /^https?:$/.test(url.protocol) && isLoopbackHost(url.hostname)
   return url.protocol === 'https:' && url.port === '' && access.serviceHosts.includes(url.hostname)
-}
-
-export function isLoopbackHost(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
 }
 
 export function isLoopbackAddress(address: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { QuestionStore, WordStore } from '../answers/curation/ports.ts'
+import type { ModelReader } from '../answers/model/model-reader.ts'
 import type { AttestationPorts } from '../attestations/ports.ts'
 import type { JobQueue, TeamsAppInstaller } from '../campaigns/ports.ts'
 import type { ConversationStore, Directory } from '../people/ports.ts'
@@ -21,6 +22,8 @@ export interface BotDeps extends AttestationPorts {
   readonly conversations: ConversationStore
   readonly questions: QuestionStore
   readonly words: WordStore
+  /** Absent unless the school has switched a model endpoint on. */
+  readonly model?: ModelReader
   readonly jobs: JobQueue
   readonly installer: TeamsAppInstaller
   readonly directory: Directory

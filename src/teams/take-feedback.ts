@@ -5,6 +5,7 @@ import { findPolicyToAnswer } from '../campaigns/in-force.ts'
 import { type AnswerDeps, answerFor } from './answer-message.ts'
 import type { CardAction } from './card-actions.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
+import { adviseAnswer } from './model-advice.ts'
 import { messages } from './plain-messages.ts'
 import { readTaught } from './question-indexes.ts'
 import { renderAnswer } from './render-answer.ts'
@@ -29,8 +30,9 @@ export async function takeFeedback(
   if (!kept) return { kind: 'say', text: messages.questionNotKept }
   const taught = await readTaught(deps, policyId)
   const asked = { question: withoutMasks(kept.text), keptText: kept.text }
-  const answer = answerFor(deps, answering, asked, taught)
-  const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer, taught })
+  const own = answerFor(deps, answering, asked, taught)
+  const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer: own, taught })
+  const answer = await adviseAnswer(deps, { answering, asked, taught, answer: own })
   const feedback = { kind: helped ? 'helped' : 'not-helped' } as const
   const answered = { question: kept.text, answer, version, audiences: assignment.audiences, feedback }
   return { kind: 'card', card: renderAnswer(deps.cards, { ...answered, ...(earlier && { earlier }) }) }

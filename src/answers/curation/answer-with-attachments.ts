@@ -38,6 +38,11 @@ export function answerWithAttachments(
     : { ...joined(own, answer), unmatchedWords: answer.unmatchedWords }
 }
 
+/** Whether an administrator's word decides this question, for somebody whom the attached clause binds. */
+export function isSettled(index: PolicyIndex, asked: AskedOfPolicy, attachments: readonly Attachment[]): boolean {
+  return findAttached(index, asked, attachments) !== undefined
+}
+
 function isAgainst(verdict: Verdict): boolean {
   return verdict === 'no' || verdict === 'conditional'
 }
