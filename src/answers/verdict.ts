@@ -1,6 +1,6 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
-import type { Frame } from './frame.ts'
+import type { Ask, Frame } from './frame.ts'
 import { hasCondition, isContrary, isLifted } from './qualifiers.ts'
 import type { Scored } from './score-clauses.ts'
 import type { Slot } from './slots.ts'
@@ -22,9 +22,127 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   return rule === 'conditional' || isDoubtful ? 'conditional' : 'yes'
 }
 
+/**
+ * What each kind of question comes to under each kind of sentence. `doing`: the sentence tells how a thing is to be
+ * done, which is leave on that condition or a no. `saying`: the sentence states a fact, and its own "not" decides.
+ */
+const verdicts: Readonly<Record<Ask, Readonly<Record<Force, Verdict | 'doing' | 'saying'>>>> = {
+  may: {
+    forbidden: 'no',
+    'ask-first': 'conditional',
+    'only-for': 'conditional',
+    permitted: 'yes',
+    duty: 'doing',
+    information: 'conditional',
+  },
+  said: {
+    forbidden: 'no',
+    'ask-first': 'conditional',
+    'only-for': 'conditional',
+    permitted: 'yes',
+    duty: 'must',
+    information: 'must',
+  },
+  must: {
+    forbidden: 'no',
+    'ask-first': 'must',
+    'only-for': 'must',
+    permitted: 'no',
+    duty: 'must',
+    information: 'must',
+  },
+  'need-not': {
+    forbidden: 'must',
+    'ask-first': 'must',
+    'only-for': 'must',
+    permitted: 'no',
+    duty: 'must',
+    information: 'must',
+  },
+  who: {
+    forbidden: 'must',
+    'ask-first': 'must',
+    'only-for': 'must',
+    permitted: 'must',
+    duty: 'must',
+    information: 'must',
+  },
+  what: {
+    forbidden: 'must',
+    'ask-first': 'must',
+    'only-for': 'must',
+    permitted: 'must',
+    duty: 'must',
+    information: 'must',
+  },
+  consequence: {
+    forbidden: 'no',
+    'ask-first': 'conditional',
+    'only-for': 'conditional',
+    permitted: 'saying',
+    duty: 'must',
+    information: 'saying',
+  },
+  fact: {
+    forbidden: 'no',
+    'ask-first': 'conditional',
+    'only-for': 'conditional',
+    permitted: 'saying',
+    duty: 'must',
+    information: 'saying',
+  },
+}
+
+function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdict {
+  return exceptionTo(frame, force, sentence) ?? plainVerdict(frame, force, sentence)
+}
+
+function plainVerdict({ ask }: Frame, force: Force, sentence: string): Verdict {
+  const verdict = verdicts[ask][force]
+  if (verdict === 'doing') return regulates.test(sentence) ? 'conditional' : 'no'
+  return verdict === 'saying' ? factIn(sentence) : verdict
+}
+
+function factIn(sentence: string): Verdict {
+  return /\b(?:not|no|never|only)\b/i.test(sentence) ? 'no' : 'yes'
+}
+
+const conditions: readonly Force[] = ['ask-first', 'only-for']
+
+/** Where the wording of the question turns the table's answer. */
+function exceptionTo(frame: Frame, force: Force, sentence: string): Verdict | undefined {
+  switch (frame.ask) {
+    case 'may':
+      // "Can I show it without watching it first?"
+      return frame.omits && (conditions.includes(force) || force === 'duty') ? 'no' : undefined
+    case 'need-not':
+      if (excuses.test(sentence)) return 'no'
+      return frame.omits && conditions.includes(force) ? 'no' : undefined
+    case 'must':
+    case 'what':
+      return force === 'ask-first' && frame.wishes ? 'conditional' : undefined
+    case 'consequence':
+      return frame.ifIDo ? 'no' : factAsked(frame, force, sentence)
+    case 'fact':
+      return factAsked(frame, force, sentence)
+    case 'said':
+    case 'who':
+      return undefined
+  }
+}
+
+function factAsked(frame: Frame, force: Force, sentence: string): Verdict | undefined {
+  if (frame.isPrivate || frame.isEnough) return 'no'
+  if (force !== 'duty' || !frame.ofTheSchool) return undefined
+  return /\b(?:not|no|never)\b/i.test(sentence) ? 'no' : 'yes'
+}
+
 /** The policy itself says that it need not be done. */
 const excuses =
   /\b(?:not (?:expected|required|obliged|have to|need to)|(?:nobody|no one|no-one) is (?:expected|required)|may wait)\b/i
+/** A duty that comes with doing the thing ("when I publish images I will …") allows it on that condition. */
+const regulates =
+  /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
 
 /** Asked for leave to do something, in so many words or not. */
 function wishes({ ask }: Frame): boolean {
@@ -33,66 +151,3 @@ function wishes({ ask }: Frame): boolean {
 
 /** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
 const ENOUGH_FOR_YES = 0.4
-
-function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdict {
-  switch (frame.ask) {
-    case 'may':
-      return mayI(force, sentence)
-    case 'said':
-      return force === 'duty' || force === 'information' ? 'must' : mayI(force, sentence)
-    case 'must':
-      return mustI(frame, force)
-    case 'need-not':
-      return force === 'permitted' || excuses.test(sentence) ? 'no' : 'must'
-    case 'who':
-      return 'must'
-    case 'what':
-      return force === 'ask-first' && frame.wishes ? 'conditional' : 'must'
-    case 'consequence':
-      return frame.ifIDo || force === 'forbidden' ? 'no' : isItSo(frame, force, sentence)
-    case 'fact':
-      return isItSo(frame, force, sentence)
-  }
-}
-
-function mayI(force: Force, sentence: string): Verdict {
-  switch (force) {
-    case 'forbidden':
-      return 'no'
-    case 'ask-first':
-    case 'only-for':
-      return 'conditional'
-    case 'permitted':
-      return 'yes'
-    case 'duty':
-      return regulates.test(sentence) ? 'conditional' : 'no'
-    case 'information':
-      return 'conditional'
-  }
-}
-
-/** A duty that comes with doing the thing ("when I publish images I will …") allows it on that condition. */
-const regulates =
-  /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
-
-function mustI(frame: Frame, force: Force): Verdict {
-  if (force === 'forbidden' || force === 'permitted') return 'no'
-  return force === 'ask-first' && frame.wishes ? 'conditional' : 'must'
-}
-
-function isItSo(frame: Frame, force: Force, sentence: string): Verdict {
-  if (frame.isPrivate || frame.isEnough) return 'no'
-  switch (force) {
-    case 'forbidden':
-      return 'no'
-    case 'ask-first':
-    case 'only-for':
-      return 'conditional'
-    case 'duty':
-      if (!frame.ofTheSchool) return 'must'
-      return /\b(?:not|no|never)\b/i.test(sentence) ? 'no' : 'yes'
-    case 'permitted':
-    case 'information':
-      return /\b(?:not|no|never|only)\b/i.test(sentence) ? 'no' : 'yes'
-  }
-}
