@@ -144,6 +144,28 @@ test('attach --dry-run and attach without anybody to ask change nothing', async 
   expect(await stores.questions.listAttachments(policyId)).toEqual([])
 })
 
+test('attach, attach --none and mute can be had as JSON, done or not', async () => {
+  const { ask, run } = await terminal()
+  const { id } = await ask('Can I bring my ferret?')
+  const json = async (...words: readonly string[]) => JSON.parse((await run(...words, '--json')).out)
+  const question = { questionId: id, question: 'Can I bring my ferret?' }
+  const attach = {
+    ...question,
+    clause: { id: 'c-creatures', number: '2.', text: 'Small creatures may visit on Fridays.' },
+    notFor: [],
+    without: { verdict: 'not-covered', clause: null },
+    with: { verdict: 'yes', clause: { id: 'c-creatures', number: '2.' } },
+  }
+
+  expect(await json('attach', id, '--clause', '2', '--dry-run')).toEqual({ ...attach, isDone: false })
+  expect(await json('attach', id, '--clause', '2', '--yes')).toEqual({ ...attach, isDone: true })
+  expect(await json('attach', id, '--none', '--dry-run')).toEqual({ ...question, clause: null, isDone: false })
+  expect(await json('attach', id, '--none', '--yes')).toEqual({ ...question, clause: null, isDone: true })
+  expect(await json('mute', id, '--dry-run')).toEqual({ ...question, muted: true, isDone: false })
+  expect(await json('mute', id, '--yes')).toEqual({ ...question, muted: true, isDone: true })
+  expect(await json('mute', id, '--undo', '--yes')).toEqual({ ...question, muted: false, isDone: true })
+})
+
 test('attach --none takes the clause away again', async () => {
   const { stores, ask, run } = await terminal()
   const { id } = await ask('Can I bring my ferret?')

@@ -4,8 +4,8 @@ import { parseSchoolDate } from '../../src/clock.ts'
 import type { OpenStores } from './stores-under-test.ts'
 
 const since = parseSchoolDate('2026-09-01')
-const chromie: SchoolWord = { kind: 'added', word: 'chromie', means: 'chromebook', since }
-const snapped: SchoolWord = { kind: 'muted', word: 'snapped', since }
+const chromie = { kind: 'added', word: 'chromie', means: 'chromebook', since } as const satisfies SchoolWord
+const snapped = { kind: 'muted', word: 'snapped', since } as const satisfies SchoolWord
 const byWord = (one: SchoolWord, other: SchoolWord) =>
   `${one.word}${one.kind}`.localeCompare(`${other.word}${other.kind}`)
 

@@ -51,6 +51,7 @@ async function everythingStored(): Promise<{ storage: Storage; stores: Stores }>
   await stores.policies.publish(version)
   await stores.questions.merge(question.policyId, question.questionId, () => question)
   await stores.questions.attach({ questionId, policyId, text: question.text, clauseId, attachedOn: question.firstDay })
+  await stores.words.put({ kind: 'added', word: 'chromie', means: 'chromebook', since: firstDay })
   await stores.ledger.append(priya, { kind: 'declined' }, (head) => record(priya, head, 'declined'))
   return { storage, stores }
 }
@@ -65,6 +66,7 @@ const readers: readonly (readonly [TableName, (stores: Stores) => Promise<unknow
   ['Policies', ({ policies }) => policies.findVersion(version.policyId, version.versionId)],
   ['Questions', ({ questions }) => questions.find(policyId, questionId)],
   ['Questions', ({ questions }) => questions.listAttachments(policyId)],
+  ['Words', ({ words }) => words.list()],
   ['Ledger', ({ ledger }) => ledger.listByPerson(priya)],
 ]
 

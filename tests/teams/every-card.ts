@@ -1,3 +1,4 @@
+import type { ExplainedAnswer } from '../../src/answers/answer-question.ts'
 import type { QuestionId } from '../../src/answers/curation/kept-question.ts'
 import type { CarriedOverRecord, LedgerRecord } from '../../src/attestations/attestation.ts'
 import { hashRecord, receiptNoOf } from '../../src/attestations/canonical.ts'
@@ -107,6 +108,16 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     answer: renderAnswer(context, { ...asked, feedback: { kind: 'wanted', questionId } }),
     'answer that helped': renderAnswer(context, { ...asked, feedback: { kind: 'helped' } }),
     'answer that did not help': renderAnswer(context, { ...asked, feedback: { kind: 'not-helped' } }),
+    'answer that is new since the signature': renderAnswer(context, {
+      ...asked,
+      answer: { ...answer, verdict: 'no' },
+      earlier: { signedAt: at, answer: explained(words.name, version.policy.clauses), isAsked: true },
+      feedback: { kind: 'wanted', questionId },
+    }),
+    'answer that the signed text did not have': renderAnswer(context, {
+      ...asked,
+      earlier: { signedAt: at, answer: explained(words.name, []), isAsked: false },
+    }),
     'no answer': renderAnswer(context, {
       question: words.question,
       answer: { verdict: 'not-covered', confidence: 'none', clauses: [], ask: [] },
@@ -127,6 +138,20 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
       Array.from({ length: 30 }, (_, n) => ({ record: [signed, standing, declined][n % 3] ?? signed, receiptNo })),
     ),
     'empty history': renderHistory([]),
+  }
+}
+
+function explained(ask: string, clauses: readonly Clause[]): ExplainedAnswer {
+  return {
+    verdict: clauses.length > 0 ? 'yes' : 'not-covered',
+    confidence: clauses.length > 0 ? 'clear' : 'none',
+    clauses,
+    ask: [ask],
+    intent: 'question',
+    incident: null,
+    disagrees: false,
+    marks: clauses.map(() => []),
+    unmatchedWords: [],
   }
 }
 

@@ -32,29 +32,39 @@ export function suggestWords(
   words: readonly SchoolWord[],
 ): readonly WordSuggestion[] {
   const settled = new Set(words.map(({ word }) => word))
-  const found = new Map<string, { asked: number; questions: KeptQuestion[]; guesses: EverydayNames[] }>()
+  const found = new Map<string, Found>()
   for (const policy of policies) {
     for (const question of policy.questions.filter(({ isMuted }) => !isMuted)) {
       for (const word of question.unmatchedWords) {
         if (settled.has(word) || conceptsMeant(policy.index.lexicon, word).length > 0) continue
-        const known = found.get(word) ?? { asked: 0, questions: [], guesses: [] }
-        known.asked += question.asked
+        // "zorbo" and "zorbos" are one word to explain.
+        const known = found.get(stemOf(word)) ?? { word, questions: [], guesses: [] }
         known.questions.push(question)
         known.guesses.push(...guess(policy, question, word).map((id) => everydayNames(policy.index.lexicon, id)))
-        found.set(word, known)
+        found.set(stemOf(word), known)
       }
     }
   }
-  return [...found]
-    .map(([word, { asked, questions, guesses }]) => ({
-      word,
-      asked,
-      questions: mostAsked(questions)
-        .slice(0, MOST_QUESTIONS)
-        .map(({ text }) => text),
-      perhaps: [...new Map(guesses.map((names) => [names.join(), names])).values()].slice(0, MOST_GUESSES),
-    }))
+  return [...found.values()]
+    .map(suggestion)
     .toSorted((one, other) => other.asked - one.asked || (one.word < other.word ? -1 : 1))
+}
+
+interface Found {
+  readonly word: string
+  readonly questions: KeptQuestion[]
+  readonly guesses: EverydayNames[]
+}
+
+function suggestion({ word, questions, guesses }: Found): WordSuggestion {
+  return {
+    word,
+    asked: questions.reduce((sum, { asked }) => sum + asked, 0),
+    questions: mostAsked(questions)
+      .slice(0, MOST_QUESTIONS)
+      .map(({ text }) => text),
+    perhaps: [...new Map(guesses.map((names) => [names.join(), names])).values()].slice(0, MOST_GUESSES),
+  }
 }
 
 function mostAsked(questions: readonly KeptQuestion[]): readonly KeptQuestion[] {
