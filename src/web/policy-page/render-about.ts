@@ -10,12 +10,14 @@ import { quotedIn } from './render-quoted.ts'
 /** What the reader has before them: which version, for whom, and how long it takes. */
 export function renderAbout(view: PageView, { newest }: PolicyHistory): Html {
   const { policy } = view.version
-  return html`<h1 id="title" ${quotedIn(view, policy.title)}>${policy.title}</h1>
+  return html`<header>
+<h1 id="title" ${quotedIn(view, policy.title)}>${policy.title}</h1>
 ${newest === undefined ? null : renderNewer(view, newest)}
 ${renderDates(view)}
 <p class="shown">${shownWords(view)}</p>
 <p class="reading-time"><b>${view.words.readingTime}:</b> ${timeWords(view)}.</p>
-${renderAudienceLinks(view)}`
+${renderAudienceLinks(view)}
+</header>`
 }
 
 function renderNewer(
@@ -56,10 +58,11 @@ function timeWords({ version: { policy }, audiences, words }: PageView): string 
 }
 
 function renderAudienceLinks(view: PageView): Html {
-  const { words, version } = view
+  const { words, version, audiences } = view
   const bound = boundAudiences.filter((audience) => clausesBinding(version.policy, [audience]).length > 0)
+  const choices = [...(audiences.length > 1 ? [audiences] : []), ...bound.map((audience) => [audience])]
   const links = [
-    ...bound.map((audience) => renderChoice(view, [audience], words.appliesTo(audience))),
+    ...choices.map((choice) => renderChoice(view, choice, words.appliesTo(choice))),
     renderChoice(view, [], words.wholePolicy),
   ]
   return html`<nav id="audiences" data-follows-search="" aria-label="${words.showFor}"><ul role="list" class="choices">${links}</ul></nav>`

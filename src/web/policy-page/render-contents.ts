@@ -10,7 +10,7 @@ export function renderContents(view: PageView): Html | null {
   return html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ul role="list">
 ${outline.sections.map((section) => renderEntry(view, section))}
 <li><a href="#declaration">${words.declaration}</a></li>
-${version.policy.contacts.length === 0 ? null : html`<li><a href="#contacts">${words.contacts}</a></li>`}
+${version.policy.contacts.length === 0 ? null : html`<li><a href="#whom-to-ask">${words.contacts}</a></li>`}
 </ul></nav>`
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clause, policy, version } from '../policy.ts'
 import { openSchool } from '../school.ts'
 import { serveWeb, type WebServer } from '../web-server.ts'
+import { wordsOf } from './words-of.ts'
 
 const path = `/policies/${version.policyId}/${version.versionId}`
 let web: WebServer
@@ -15,14 +16,6 @@ afterAll(() => web[Symbol.asyncDispose]())
 
 async function read(address: string): Promise<string> {
   return (await web.get(address)).text()
-}
-
-/** What a reader sees, tags taken away. */
-function wordsOf(page: string): string {
-  return page
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
 }
 
 describe('the page of a policy', () => {
@@ -104,16 +97,20 @@ describe('the page of a policy', () => {
   })
 })
 
-test.each(['/policies/oakfield-aup/v9', '/policies/nobody/v1', '/policies/%00/v1', '/policies/a%2fb/v1'])(
-  '%s is a page that says the policy is not there',
-  async (address) => {
-    const response = await web.get(address)
+test.each([
+  '/policies',
+  '/policies/oakfield-aup',
+  '/policies/oakfield-aup/v9',
+  '/policies/nobody/v1',
+  '/policies/%00/v1',
+  '/policies/a%2fb/v1',
+])('%s is a page that says the policy is not there', async (address) => {
+  const response = await web.get(address)
 
-    expect(response.status).toBe(404)
-    expect(response.headers.get('content-type')).toContain('text/html')
-    expect(wordsOf(await response.text())).toContain('This policy is not here')
-  },
-)
+  expect(response.status).toBe(404)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(wordsOf(await response.text())).toContain('This policy is not here')
+})
 
 test.each(['everybody', 'staff,aliens', '<script>alert(1)</script>'])(
   'for=%s is refused in plain words',

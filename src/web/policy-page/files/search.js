@@ -34,11 +34,16 @@ async function search() {
   try {
     const response = await fetch(addressFor(query), { signal: asking.signal })
     if (!response.ok) throw new Error(`${response.status}`)
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const page = readPage(await response.text())
     if (!asking.signal.aborted) show(page, query)
   } catch (error) {
     if (error.name !== 'AbortError') status.textContent = form.dataset.unanswered
   }
+}
+
+/** Without its style, which this page has already and whose nonce is not this page's. */
+function readPage(markup) {
+  return new DOMParser().parseFromString(markup.replace(/<style[\s\S]*?<\/style>/, ''), 'text/html')
 }
 
 function show(page, query) {

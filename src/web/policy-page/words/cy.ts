@@ -52,7 +52,7 @@ export const cy: PageWords = {
 
   shown: shownWords,
   showFor: 'Dangos y polisi ar gyfer',
-  appliesTo: (audience) => `Beth sy’n berthnasol ${appliesToWords([audience])}`,
+  appliesTo: (audiences) => `Beth sy’n berthnasol ${appliesToWords(audiences)}`,
   wholePolicy: 'Y polisi cyfan',
   readingTime: 'Amser darllen',
   timeForWhole: (whole, speed) =>
@@ -78,7 +78,7 @@ export const cy: PageWords = {
     found: (n, query) => `Mae ${clauses(n)} yn cyfateb i ${quoteQuery(query)}.`,
     alsoFound: (n) => `Hefyd mewn ${places(n)} arall.`,
     alsoIn: 'Hefyd yn:',
-    nothingFound: (query) => `Nid oes dim ar y dudalen hon yn cyfateb i ${quoteQuery(query)}.`,
+    nothingFound: (query) => `Nid oes yr un cymal ar y dudalen hon yn cyfateb i ${quoteQuery(query)}.`,
     noWords: 'Teipiwch air i chwilio amdano.',
     whatToDo:
       'Rhowch gynnig ar lai o eiriau neu ar eiriau eraill, neu gofynnwch i Assent yn eich sgwrs Teams, yn eich geiriau eich hun.',

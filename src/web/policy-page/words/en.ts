@@ -24,7 +24,7 @@ export const en: PageWords = {
 
   shown: shownWords,
   showFor: 'Show the policy for',
-  appliesTo: (audience) => `What applies to ${audienceWords([audience])}`,
+  appliesTo: (audiences) => `What applies to ${audienceWords(audiences)}`,
   wholePolicy: 'The whole policy',
   readingTime: 'Reading time',
   timeForWhole: (whole, speed) => `about ${minutes(whole.minutes)}: ${words(whole.words)}, at ${speed} words a minute`,
@@ -50,7 +50,7 @@ export const en: PageWords = {
       `${count('en', n, { one: '1 clause matches', other: '{n} clauses match' })} ${quoteQuery(query)}.`,
     alsoFound: (n) => count('en', n, { one: 'Also found in 1 other place.', other: 'Also found in {n} other places.' }),
     alsoIn: 'Also found in:',
-    nothingFound: (query) => `Nothing on this page matches ${quoteQuery(query)}.`,
+    nothingFound: (query) => `No clause on this page matches ${quoteQuery(query)}.`,
     noWords: 'Type a word to look for.',
     whatToDo: 'Try fewer or other words, or ask Assent in your Teams chat, in your own words.',
     orAsk: (contacts) => `Or ask ${contacts.join(', or ')}.`,

@@ -42,7 +42,7 @@ export interface PageWords {
 
   readonly shown: (shown: Shown) => string
   readonly showFor: string
-  readonly appliesTo: (audience: BoundAudience) => string
+  readonly appliesTo: (audiences: readonly BoundAudience[]) => string
   readonly wholePolicy: string
   readonly readingTime: string
   readonly timeForWhole: (whole: Spent, wordsPerMinute: number) => string
