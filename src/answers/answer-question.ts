@@ -58,7 +58,7 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
   const ranked = scoreClauses(index, eligible, slots, frame.ask)
   const intent = intentOf(words)
-  const confidence = searches(intent) ? confidenceOf(ranked, frame) : 'none'
+  const confidence = searches(intent) ? confidenceOf(ranked, frame, slots) : 'none'
   return { words, intent, frame, incident, slots, ranked, confidence }
 }
 

@@ -25,6 +25,8 @@ export interface Frame {
   readonly isEnough: boolean
   /** Asked of what the school does or gives, not of what the asker must do. */
   readonly ofTheSchool: boolean
+  /** "Is there …", "does school pay for …": asked of what the school has or gives. */
+  readonly gives: boolean
   /** "Is there …": answered only by a clause about just that. */
   readonly exists: boolean
 }
@@ -182,6 +184,7 @@ export function frameOf(words: readonly Word[]): Frame {
     wishes: /\b(?:want|wanted|like|hoping|thinking|planning|fancy|can i|could i|may i|ok to|allowed)\b/.test(said),
     ifIDo: /\bwhat (?:happens|would happen|will happen|might happen|could happen) if\b/.test(said),
     omits: omitting.test(said),
+    gives: ask === 'fact' && /\b(?:get|have|give|pay|provide|offer|buy|fund|there|who|claim|refund)s?\b/.test(said),
     isPrivate: /\b(?:private|privacy|confidential)\b/.test(said) && ask === 'fact',
     isEnough: /\b(?:enough|sufficient)\b/.test(said),
     ofTheSchool:
