@@ -34,7 +34,7 @@ function own(question: string) {
   return answerFrom(index, analysed(question))
 }
 
-const inClass = 'can I use my own phone in the classroom'
+const inClass = 'can staff use personal phones in the classroom'
 const inStaffRoom = 'can I use my own phone in the staff room'
 
 describe('an order', () => {
