@@ -10,15 +10,18 @@ export interface AnswerOf {
   readonly answer: Answer
 }
 
+/** The clause that leads is the one that led, in other words or ruling otherwise; or it is another one, or there is none. */
+export type AnswerChange = 'same-clause' | 'other-clause'
+
 /**
- * Pure. Whether the newer text itself answers differently: the clause that leads is new or changed, or the one that led
+ * Pure. What the newer text itself changed about an answer: the clause that leads is new or changed, or the one that led
  * is gone or changed. A clause that was only moved or renumbered, whose audiences grew or whose commas did, changes
  * nothing; nor does another order of clauses that both texts have, which is the matcher's doing and not the policy's.
  */
-export function isAnswerChanged(before: AnswerOf, now: AnswerOf): boolean {
+export function findAnswerChange(before: AnswerOf, now: AnswerOf): AnswerChange | undefined {
   const led = before.answer.clauses[0]
   const leads = now.answer.clauses[0]
-  if (led === undefined && leads === undefined) return false
+  if (led === undefined && leads === undefined) return undefined
   const changes = describeChanges(before.policy, now.policy)
   const isSameClause = led !== undefined && leads !== undefined && counterpartOf(changes, led)?.id === leads.id
   const concerning = changes.clauses.filter(
@@ -26,7 +29,8 @@ export function isAnswerChanged(before: AnswerOf, now: AnswerOf): boolean {
       (change.kind !== 'removed' && change.after.id === leads?.id) ||
       (change.kind !== 'added' && change.before.id === led?.id),
   )
-  return concerning.some((change) => isOfSubstance(change) || (!isSameClause && isOfAudience(change)))
+  const isChanged = concerning.some((change) => isOfSubstance(change) || (!isSameClause && isOfAudience(change)))
+  return isChanged ? (isSameClause ? 'same-clause' : 'other-clause') : undefined
 }
 
 function counterpartOf(changes: PolicyChanges, clause: Clause): Clause | undefined {

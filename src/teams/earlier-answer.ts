@@ -1,5 +1,5 @@
 import type { ExplainedAnswer } from '../answers/answer-question.ts'
-import { isAnswerChanged } from '../answers/changed-answer.ts'
+import { type AnswerChange, findAnswerChange } from '../answers/changed-answer.ts'
 import { answerAsSchool } from '../answers/curation/answer-as-school.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { findSignedInstead } from '../attestations/history.ts'
@@ -12,6 +12,7 @@ import type { Taught } from './question-indexes.ts'
 export interface EarlierAnswer {
   readonly signedAt: Instant
   readonly answer: ExplainedAnswer
+  readonly change: AnswerChange
   /** They can sign the new version now. */
   readonly isAsked: boolean
 }
@@ -49,6 +50,6 @@ async function compareWithSigned(
   const { policyId } = before
   const asAsked = { ...asked, policyId, asker: signed.audiences }
   const earlier = answerAsSchool(deps.indexes(before, taught.words), asAsked, taught.attachments)
-  const isChanged = isAnswerChanged({ policy: before.policy, answer: earlier }, { policy: version.policy, answer })
-  return isChanged ? { signedAt: signed.at, answer: earlier, isAsked } : undefined
+  const change = findAnswerChange({ policy: before.policy, answer: earlier }, { policy: version.policy, answer })
+  return change && { signedAt: signed.at, answer: earlier, change, isAsked }
 }

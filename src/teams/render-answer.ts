@@ -29,6 +29,15 @@ const closestWords: Readonly<Record<Verdict, string>> = {
   'not-covered': 'The policy does not say so directly',
 }
 
+/** Container styles, whose words keep their contrast in every theme; the words say the same without the colour. */
+const colours: Readonly<Record<Verdict, string>> = {
+  no: 'attention',
+  yes: 'good',
+  conditional: 'warning',
+  must: 'accent',
+  'not-covered': 'emphasis',
+}
+
 const MAX_CLAUSES = 3
 
 export interface AnsweredQuestion {
@@ -51,7 +60,7 @@ export type Feedback =
 export function renderAnswer(context: CardContext, answered: AnsweredQuestion): Card {
   const { clauses, marks = [] } = answered.answer
   const quoted = clauses.map((clause, at) => ({ clause, marks: marks[at] ?? [] }))
-  for (let shown = Math.min(MAX_CLAUSES, clauses.length); shown > 0; shown -= 1) {
+  for (let shown = Math.min(MAX_CLAUSES, clauses.length); shown >= 0; shown -= 1) {
     const whole = quoted.slice(0, shown)
     // Marks cut a clause into runs, each with words of its own around it: where that is too much, the clause is worth
     // more, and more than the one that was signed.
@@ -91,6 +100,7 @@ function renderWith(
       .filter(Boolean)
       .join(' '),
     verdict,
+    colour: colours[answer.verdict],
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
     hasNotice: answer.incident === 'safeguarding',
@@ -101,6 +111,7 @@ function renderWith(
     earlier: earlier ? [earlierWords(earlier, isEarlierQuoted)] : [],
     hasAsk: ask !== '',
     ask,
+    sourceLabel: clauses.length > 0 ? 'Quoted from: ' : 'Looked in: ',
     source,
     links:
       clauses.length > 0
@@ -116,10 +127,11 @@ function verdictWords({ verdict, confidence }: Answer): string {
   return (confidence === 'closest' ? closestWords : clearWords)[verdict]
 }
 
-function newsOf({ signedAt, answer: { verdict } }: EarlierAnswer, now: Answer): string {
-  if (verdict !== now.verdict)
-    return `This answer is new: the version you signed on ${longDay(signedAt)} said otherwise.`
-  return `The words are new: the version you signed on ${longDay(signedAt)} put it differently.`
+function newsOf({ signedAt, answer: { verdict }, change }: EarlierAnswer, now: Answer): string {
+  const signed = `the version you signed on ${longDay(signedAt)}`
+  if (verdict !== now.verdict) return `This answer is new: ${signed} said otherwise.`
+  if (change === 'same-clause') return `The words are new: ${signed} put it differently.`
+  return `This is new: ${signed} answered it with another clause.`
 }
 
 /** What the text that was signed says, whole or left out, and what to do about the one that was not. */

@@ -15,18 +15,18 @@ beforeEach(async () => {
 })
 afterEach(() => school.stop())
 
-/** A rule for everybody that stays, and one on tablets that changes. */
-function yearOf(year: number, tablets?: Partial<Clause> & Pick<Clause, 'text'>): PolicyVersion {
+/** A rule for everybody that stays, and one on photos that changes. */
+function yearOf(year: number, photos?: Partial<Clause> & Pick<Clause, 'text'>): PolicyVersion {
   const [first] = policyVersion(year).policy.clauses
   if (!first) throw new Error('The policy has a clause.')
   const { id: _id, ...shared } = first
-  const own = tablets ? [{ ...shared, heading: ['Devices'], number: '2', ...tablets }] : []
+  const own = photos ? [{ ...shared, heading: ['Devices'], number: '2', ...photos }] : []
   return policyVersion(year, { clauses: withIds([{ ...shared, heading: ['Devices'] }, ...own]) })
 }
 
-const year2025 = yearOf(2025, { text: 'You may lend a tablet to a colleague.', rule: 'permitted' })
-const year2026 = yearOf(2026, { text: 'You must not lend a tablet to a colleague.', rule: 'prohibited' })
-const question = 'Can I lend a tablet to a colleague?'
+const year2025 = yearOf(2025, { text: 'You may take photos of pupils.', rule: 'permitted' })
+const year2026 = yearOf(2026, { text: 'You must not take photos of pupils.', rule: 'prohibited' })
+const question = 'Can I take photos of pupils?'
 
 /** What is on the cards an answer brought, the runs of a line put together again. */
 async function ask(who: CastMember, words: string): Promise<string> {
@@ -50,14 +50,14 @@ describe('an answer from a version that is not signed yet', () => {
     expect(answer).toContain('No, the policy does not allow it')
     expect(answer).toContain(`This answer is new: the version you signed on ${day} said otherwise.`)
     expect(answer).toContain('Yes, the policy allows it')
-    expect(answer).toContain('You may lend a tablet to a colleague.')
+    expect(answer).toContain('You may take photos of pupils.')
     expect(answer).toContain('You have not signed the new version yet.')
-    expect(answer.indexOf('You must not lend')).toBeLessThan(answer.indexOf('You may lend'))
+    expect(answer.indexOf('You must not take')).toBeLessThan(answer.indexOf('You may take'))
 
     await school.connector.people.pressSign(priya.id)
     const signed = await ask(priya, question)
     expect(signed).toContain('No, the policy does not allow it')
-    expect(signed).not.toMatch(/new|You may lend/)
+    expect(signed).not.toMatch(/new|You may take/)
   })
 
   test('is told as news after a press of No as well', async () => {
@@ -80,14 +80,24 @@ describe('an answer from a version that is not signed yet', () => {
   test('says when only the words are new', async () => {
     await signIn2025()
     await school.launch({
-      version: yearOf(2026, { text: 'You may lend a tablet to a colleague, for a week.', rule: 'permitted' }),
+      version: yearOf(2026, { text: 'You may take photos of pupils, for the newsletter.', rule: 'permitted' }),
     })
     expect(await ask(priya, question)).toMatch(/The words are new.*put it differently/)
   })
 
+  test('says when another clause answers than the one that was signed', async () => {
+    await signIn2025()
+    await school.launch({
+      version: yearOf(2026, { text: 'Photographs: everybody is welcome to make them.', rule: 'permitted' }),
+    })
+    expect(await ask(priya, 'Can I have photos?')).toMatch(
+      /This is new: the version .* answered it with another clause/,
+    )
+  })
+
   test.each([
     ['the signed version did not say', yearOf(2025), year2026, 'This is not in the policy'],
-    ['the new one does not say any more', year2025, yearOf(2026), 'Yes, the policy allows it'],
+    ['the new one does not say any more', year2025, yearOf(2026), 'Yes, the policy allows it.*You may take photos'],
   ])('says when %s', async (_what, before, now, earlier) => {
     await school.launch({ version: before })
     await school.connector.people.pressSign(priya.id)
@@ -118,7 +128,7 @@ describe('an answer from a version that is not signed yet', () => {
 test('a closed campaign still answers', async () => {
   const { campaignId } = await school.launch({ version: year2025 })
   await closeCampaign(school.oakfield.stores, campaignId)
-  expect(await ask(priya, question)).toContain('You may lend a tablet to a colleague.')
+  expect(await ask(priya, question)).toContain('You may take photos of pupils.')
 })
 
 test('whoever was not asked to sign the newest version is answered by it, and told so', async () => {
@@ -136,7 +146,7 @@ describe('somebody whom nobody has asked', () => {
     const answer = await ask(gareth, question)
     expect(answer).toContain('There is no policy here for you')
     expect(answer).toMatch(/has not asked you to sign.*Please ask the school office/)
-    expect(answer).not.toContain('tablet')
+    expect(answer).not.toContain('photos')
   })
 
   test('is greeted back, and heard where a child is at risk', async () => {
@@ -156,8 +166,8 @@ describe('the school’s own words', () => {
     const asked = 'Am I allowed a zorbo?'
     expect(await ask(priya, asked)).toContain('This is not in the policy')
 
-    await words.put({ kind: 'added', word: 'zorbo', means: 'tablet', since })
-    expect(await ask(priya, asked)).toContain('You may lend a tablet to a colleague.')
+    await words.put({ kind: 'added', word: 'zorbo', means: 'photo', since })
+    expect(await ask(priya, asked)).toContain('You may take photos of pupils.')
 
     await words.remove({ kind: 'added', word: 'zorbo' })
     expect(await ask(priya, asked)).toContain('This is not in the policy')
@@ -168,6 +178,6 @@ describe('the school’s own words', () => {
     const { words } = school.oakfield.stores
     school = await startBotSchool({ words: { ...words, list: () => Promise.reject(new Error('Storage is down.')) } })
     await school.launch({ version: year2025 })
-    expect(await ask(priya, question)).toContain('You may lend a tablet to a colleague.')
+    expect(await ask(priya, question)).toContain('You may take photos of pupils.')
   })
 })

@@ -111,12 +111,17 @@ export function everyCard(words: Words): Readonly<Record<string, Card>> {
     'answer that is new since the signature': renderAnswer(context, {
       ...asked,
       answer: { ...answer, verdict: 'no' },
-      earlier: { signedAt: at, answer: explained(words.name, version.policy.clauses), isAsked: true },
+      earlier: {
+        signedAt: at,
+        answer: explained(words.name, version.policy.clauses),
+        change: 'same-clause',
+        isAsked: true,
+      },
       feedback: { kind: 'wanted', questionId },
     }),
     'answer that the signed text did not have': renderAnswer(context, {
       ...asked,
-      earlier: { signedAt: at, answer: explained(words.name, []), isAsked: false },
+      earlier: { signedAt: at, answer: explained(words.name, []), change: 'other-clause', isAsked: false },
     }),
     'no answer': renderAnswer(context, {
       question: words.question,
