@@ -17,9 +17,7 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   if (verdict !== 'yes') return verdict
   const { rule } = best.indexed.clause
   if (rule === 'prohibited') return 'no'
-  const isDoubtful =
-    (frame.ask !== 'consequence' && best.coverage < ENOUGH_FOR_YES) || (wishes(frame) && hasCondition(matched, slots))
-  return rule === 'conditional' || isDoubtful ? 'conditional' : 'yes'
+  return rule === 'conditional' || isDoubtful(frame, best, hasCondition(matched, slots)) ? 'conditional' : 'yes'
 }
 
 /**
@@ -144,10 +142,17 @@ const excuses =
 const regulates =
   /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
 
+/** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
+const ENOUGH_FOR_YES = 0.4
+/** "Can I snap the kids on my phone" is no "can I use my phone": what is left unanswered must be small. */
+const LEAST_LEFT_OUT = 0.5
+
+function isDoubtful(frame: Frame, { coverage, missing }: Scored, isConditional: boolean): boolean {
+  if (frame.ask !== 'consequence' && coverage < ENOUGH_FOR_YES) return true
+  return wishes(frame) && (isConditional || missing >= LEAST_LEFT_OUT)
+}
+
 /** Asked for leave to do something, in so many words or not. */
 function wishes({ ask }: Frame): boolean {
   return ask === 'may' || ask === 'said'
 }
-
-/** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
-const ENOUGH_FOR_YES = 0.4

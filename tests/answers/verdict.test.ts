@@ -30,7 +30,7 @@ const said = {
 
 describe.each([
   ['can i print a poster', ['no', 'conditional', 'conditional', 'yes', 'no', 'conditional']],
-  ['can i print a poster without asking', ['no', 'no', 'no', 'yes', 'no', 'conditional']],
+  ['can i print a poster without asking', ['no', 'no', 'no', 'conditional', 'no', 'conditional']],
   ['whats the policy on posters', ['no', 'conditional', 'conditional', 'yes', 'must', 'must']],
   ['do i have to print posters', ['no', 'must', 'must', 'no', 'must', 'must']],
   ['i dont have to print posters do i', ['must', 'must', 'must', 'no', 'must', 'must']],
@@ -47,6 +47,13 @@ describe.each([
       expect(verdict(question, text, rule)).toBe(answer)
     },
   )
+})
+
+test('leave for one thing is no leave for another that the question adds', () => {
+  const text = 'Staff may print posters.'
+  expect(verdict('can i print posters', text, 'permitted')).toBe('yes')
+  expect(verdict('can i print posters of pupils in swimsuits', text, 'permitted')).toBe('conditional')
+  expect(verdict('can i print posters and sell them', text, 'permitted')).toBe('conditional')
 })
 
 test('what somebody is not expected to do they need not do', () => {
