@@ -9,7 +9,8 @@ type Signed = Pick<Policy, 'title' | 'declaration'> & {
  * `sha256:` and 64 hex digits over what a person agrees to. The canonical form is JSON without spaces, in UTF-8:
  * `["assent-policy-1", title, [[number, [heading…], leadIn, text]…], declaration]`, where a declaration is
  * `[statement, [[kind, label]…], null or [label, [[kind, label]…]]]`. Audiences, rules and notices are the reader's
- * judgement and not the policy's text, so a better reader leaves the hash as it was.
+ * judgement and not the policy's text, so a better reader leaves the hash as it was. What people decided about them is
+ * in the version's id instead, see `versionIdOf`.
  */
 export function contentHashOf({ title, clauses, declaration }: Signed): string {
   const texts = clauses.map(({ number, heading, leadIn, text }) => [number, heading, leadIn, text])

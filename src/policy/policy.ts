@@ -79,13 +79,52 @@ export interface Policy {
   readonly notices: readonly string[]
 }
 
+export const correctedFields = [
+  'audiences',
+  'rule',
+  'permissionFrom',
+  'reportTo',
+  'scope',
+  'title',
+  'adoptedOn',
+  'reviewedOn',
+  'reviewDueOn',
+  'joined',
+  'removed',
+  'restored',
+] as const
+export type CorrectedField = (typeof correctedFields)[number]
+
+/** What somebody decided otherwise than the reader; the version's policy has it so. */
+export interface AppliedCorrection {
+  /** Nothing where it is about the whole policy, or took the clause away. */
+  readonly clauseId: ClauseId | null
+  readonly field: CorrectedField
+  readonly value: string
+  readonly by: string
+  readonly at: string
+}
+
+/** The file a version was read from, kept as it was given. */
+export interface OriginalFile {
+  /** Of its bytes, 64 hex digits; it is found by this. */
+  readonly sha256: string
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: number
+}
+
 /** One published, unchangeable text of a policy. */
 export interface PolicyVersion {
   readonly policyId: PolicyId
-  /** Derived from the content hash: the same text is the same version. */
+  /** Derived from the content hash and from what people corrected: the same text understood the same is the same version. */
   readonly versionId: VersionId
   readonly publishedAt: string
   readonly policy: Policy
+  /** Absent where none was given, as for every version before files were kept. */
+  readonly original?: OriginalFile | undefined
+  /** Absent where nobody corrected anything. */
+  readonly corrections?: readonly AppliedCorrection[] | undefined
 }
 
 /** The clauses that bind somebody in any of these audiences, in the policy's order. */

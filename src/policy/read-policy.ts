@@ -24,11 +24,15 @@ export function readPolicy(file: PolicyFile): Policy {
   return readPolicyWithAccount(file).policy
 }
 
-export interface ReadPolicy {
+export interface Reading {
   readonly policy: Policy
+  /** What was left out and put together on the way, for a review. */
+  readonly notes: ReaderNotes
+}
+
+export interface ReadPolicy extends Reading {
   /** Where each line of the source went, line by line; `undefined` would be a line that was lost. */
   readonly fates: readonly (Fate | undefined)[]
-  readonly notes: ReaderNotes
 }
 
 /** As `readPolicy`, and shows that no line was lost. */

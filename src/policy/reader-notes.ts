@@ -52,12 +52,16 @@ export interface Noted extends Pick<ReaderNotes, 'isTitleNamed' | 'isReviewGuess
   readonly metadata: ReadonlySet<Block>
 }
 
+/** More than anybody would look through; and what is handed over must not stall who receives it. */
+const MOST_NOTED = 500
+const LONGEST_NOTED = 1_200
+
 export function readerNotesOf(noted: Noted): ReaderNotes {
   const { clauses, sources, isTitleNamed, isReviewGuessed, isDeclarationOwn } = noted
   return {
-    joins: joinsOf(noted),
+    joins: joinsOf(noted).slice(0, MOST_NOTED),
     takenOff: clauses.flatMap(({ id }, index) => (sources[index] === sources[index - 1] ? [id] : [])),
-    leftOut: leftOutOf(noted),
+    leftOut: leftOutOf(noted).slice(0, MOST_NOTED),
     isTitleNamed,
     isReviewGuessed,
     isDeclarationOwn,
@@ -109,6 +113,7 @@ function leftOutOf({ lines, layout, clauses, sources, headings, tableHeads, meta
     .map(({ at, ...left }) => {
       while (next < starts.length && (starts[next] ?? 0) < at) next += 1
       const heading = clauses[next]?.heading ?? clauses[next - 1]?.heading ?? []
-      return { ...left, follows: clauses[next - 1]?.id ?? null, heading }
+      const text = left.text.slice(0, LONGEST_NOTED)
+      return { ...left, text, follows: clauses[next - 1]?.id ?? null, heading }
     })
 }

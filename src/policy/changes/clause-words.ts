@@ -1,5 +1,8 @@
 import type { Clause } from '../policy.ts'
 
+/** What a clause says and where: enough to find it again in another text. */
+export type ClauseWords = Pick<Clause, 'id' | 'number' | 'heading' | 'leadIn' | 'text'>
+
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** A clause as it is read: what leads into it, then its text, in one line. */

@@ -1,5 +1,4 @@
-import type { Clause } from '../policy.ts'
-import { headingKey, numberKey } from './clause-words.ts'
+import { type ClauseWords, headingKey, numberKey } from './clause-words.ts'
 import type { WordSets } from './likeness.ts'
 
 // Each new clause is compared with a bounded number of old ones, so that time grows with the text and not with its
@@ -11,8 +10,8 @@ const BY_NUMBER = 4
 
 /** For each of the new clauses: the old ones it may have come from, by index. */
 export function findCandidates(
-  before: readonly Clause[],
-  after: readonly Clause[],
+  before: readonly ClauseWords[],
+  after: readonly ClauseWords[],
   sets: WordSets,
 ): readonly ReadonlySet<number>[] {
   const byWord = new Map<string, number[]>()
@@ -40,7 +39,7 @@ export function findCandidates(
   })
 }
 
-function placeKey(number: string, clause: Clause): string {
+function placeKey(number: string, clause: ClauseWords): string {
   return `${number}\n${headingKey(clause)}`
 }
 

@@ -1,4 +1,4 @@
-import type { Clause } from '../policy.ts'
+import type { ClauseWords } from './clause-words.ts'
 
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
 
@@ -9,7 +9,7 @@ export interface WordSets {
 }
 
 /** Rare words say more about which clause this is than "staff" and "must" do. */
-export function wordSetsOf(before: readonly Clause[], after: readonly Clause[]): WordSets {
+export function wordSetsOf(before: readonly ClauseWords[], after: readonly ClauseWords[]): WordSets {
   const sets = { before: before.map(wordsOf), after: after.map(wordsOf) }
   const counts = new Map<string, number>()
   for (const set of [...sets.before, ...sets.after]) {
@@ -19,7 +19,7 @@ export function wordSetsOf(before: readonly Clause[], after: readonly Clause[]):
   return { ...sets, weightOf: (each) => 1 + Math.log(total / (counts.get(each) ?? 1)) }
 }
 
-function wordsOf({ text }: Clause): ReadonlySet<string> {
+function wordsOf({ text }: ClauseWords): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(word) ?? [])
 }
 

@@ -1,5 +1,4 @@
-import type { Clause } from '../policy.ts'
-import { fold, headingKey, numberKey } from './clause-words.ts'
+import { type ClauseWords, fold, headingKey, numberKey } from './clause-words.ts'
 import { findCandidates } from './find-candidates.ts'
 import { likeness, totalWeight, wordSetsOf } from './likeness.ts'
 
@@ -13,7 +12,7 @@ export interface Match {
  * Finds each clause's counterpart, each at most once: the same words in the same place first, then the same words, then
  * the most alike, where the same number makes up for much.
  */
-export function matchClauses(before: readonly Clause[], after: readonly Clause[]): readonly Match[] {
+export function matchClauses(before: readonly ClauseWords[], after: readonly ClauseWords[]): readonly Match[] {
   const open = {
     before: new Set(before.keys()),
     after: new Set(after.keys()),
@@ -28,7 +27,7 @@ export function matchClauses(before: readonly Clause[], after: readonly Clause[]
     }
     return taken
   }
-  const matchBy = (keyOf: (clause: Clause) => string) => take(withSameKey(before, after, open, keyOf))
+  const matchBy = (keyOf: (clause: ClauseWords) => string) => take(withSameKey(before, after, open, keyOf))
   return [
     ...matchBy(({ id }) => id),
     ...matchBy((clause) => `${numberKey(clause)}\n${wordsKey(clause)}`),
@@ -42,16 +41,16 @@ interface Open {
   readonly after: ReadonlySet<number>
 }
 
-function wordsKey({ leadIn, text }: Clause): string {
+function wordsKey({ leadIn, text }: ClauseWords): string {
   return `${fold(leadIn ?? '')}\n${fold(text)}`
 }
 
 /** Clauses of one key in their order, the first with the first. */
 function withSameKey(
-  before: readonly Clause[],
-  after: readonly Clause[],
+  before: readonly ClauseWords[],
+  after: readonly ClauseWords[],
   open: Open,
-  keyOf: (clause: Clause) => string,
+  keyOf: (clause: ClauseWords) => string,
 ): readonly Match[] {
   const waiting = new Map<string, number[]>()
   // Backwards, so that the first of each key is the one to be popped.
@@ -74,7 +73,7 @@ const ALIKE_WITH_NUMBER = 0.35
 const SAME_NUMBER = 0.15
 const SAME_HEADING = 0.05
 
-function mostAlike(allBefore: readonly Clause[], allAfter: readonly Clause[], open: Open): readonly Match[] {
+function mostAlike(allBefore: readonly ClauseWords[], allAfter: readonly ClauseWords[], open: Open): readonly Match[] {
   const from = [...open.before]
   const to = [...open.after]
   const before = from.flatMap((index) => allBefore[index] ?? [])

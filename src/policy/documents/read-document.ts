@@ -2,11 +2,12 @@ import { Worker } from 'node:worker_threads'
 import type { PolicyFile } from '../decode.ts'
 import type { Policy } from '../policy.ts'
 import { PolicyFileError, type PolicyFileProblem } from '../policy-file-error.ts'
+import type { Reading } from '../read-policy.ts'
 import { kindOf } from './file-kind.ts'
 
 /** What the reading thread answers. */
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly policy: Policy }
+  | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'refused'; readonly problem: PolicyFileProblem; readonly words: string }
   | { readonly kind: 'failed'; readonly errorName: string }
 
@@ -28,13 +29,18 @@ let waiting: Promise<unknown> = Promise.resolve()
  * @throws PolicyFileError naming the limit, or what is wrong with the file
  */
 export async function readPolicyDocument(file: PolicyFile, limits: ReadLimits = usualLimits): Promise<Policy> {
+  return (await readDocumentWithNotes(file, limits)).policy
+}
+
+/** As `readPolicyDocument`, with what a review needs beside the policy. */
+export async function readDocumentWithNotes(file: PolicyFile, limits: ReadLimits = usualLimits): Promise<Reading> {
   kindOf(file)
   const turn = waiting.then(() => readInThread(file, limits))
   waiting = turn.catch(() => undefined)
   return turn
 }
 
-async function readInThread(file: PolicyFile, limits: ReadLimits): Promise<Policy> {
+async function readInThread(file: PolicyFile, limits: ReadLimits): Promise<Reading> {
   const worker = new Worker(new URL('read-thread.ts', import.meta.url), {
     workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: limits.mostMemoryMb },
@@ -53,13 +59,13 @@ async function readInThread(file: PolicyFile, limits: ReadLimits): Promise<Polic
   }
 }
 
-function answerOf(worker: Worker, file: string, limits: ReadLimits, limit: AbortSignal): Promise<Policy> {
+function answerOf(worker: Worker, file: string, limits: ReadLimits, limit: AbortSignal): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const seconds = limits.mostMs / 1000
     const problem = `takes longer than ${seconds} seconds to read, the most that is allowed.`
     limit.addEventListener('abort', () => reject(new PolicyFileError('too-slow', file, problem)))
     worker.on('message', (outcome: ReadOutcome) => {
-      if (outcome.kind === 'read') resolve(outcome.policy)
+      if (outcome.kind === 'read') resolve(outcome.reading)
       else reject(refusalOf(outcome, file, limits))
     })
     worker.on('error', (error: unknown) => reject(deathOf(error, file, limits)))

@@ -1,6 +1,5 @@
 import { decodePolicyFile, type PolicyFile } from '../decode.ts'
-import type { Policy } from '../policy.ts'
-import { readPolicyLines, readPolicyText, withClauses } from '../read-policy.ts'
+import { type Reading, readPolicyLines, readPolicyText, withClauses } from '../read-policy.ts'
 import { kindOf } from './file-kind.ts'
 import { clauseLimit } from './text-limit.ts'
 
@@ -9,13 +8,13 @@ import { clauseLimit } from './text-limit.ts'
  *
  * @throws PolicyFileError
  */
-export async function readDocumentHere(file: PolicyFile): Promise<Policy> {
-  const { policy } = await readerOf(file)
-  return clauseLimit(file.name, withClauses(policy, file.name))
+export async function readDocumentHere(file: PolicyFile): Promise<Reading> {
+  const { policy, notes } = await readerOf(file)
+  return { policy: clauseLimit(file.name, withClauses(policy, file.name)), notes }
 }
 
 /** A reader is loaded only for a file that needs it. */
-async function readerOf(file: PolicyFile): Promise<{ readonly policy: Policy }> {
+async function readerOf(file: PolicyFile): Promise<Reading> {
   switch (kindOf(file)) {
     case 'text':
       return readPolicyText(decodePolicyFile(file))

@@ -7,7 +7,7 @@ import { readDocumentHere } from './read-here.ts'
 
 async function outcomeOf(file: PolicyFile): Promise<ReadOutcome> {
   try {
-    return { kind: 'read', policy: await readDocumentHere(file) }
+    return { kind: 'read', reading: await readDocumentHere(file) }
   } catch (error) {
     if (error instanceof PolicyFileError) return { kind: 'refused', problem: error.kind, words: error.problem }
     // Its message may hold what the file says, or pages of a library's code.

@@ -20,8 +20,8 @@ const styles = [
   '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>',
 ].join('')
 
-function read(word: Word): Promise<Policy> {
-  return readDocumentHere({ name: 'p.docx', bytes: docx({ numbering, styles, ...word }) })
+async function read(word: Word): Promise<Policy> {
+  return (await readDocumentHere({ name: 'p.docx', bytes: docx({ numbering, styles, ...word }) })).policy
 }
 
 async function numbersOf(body: string, ownNumbering = numbering): Promise<readonly string[]> {

@@ -3,8 +3,8 @@ import { readDocumentHere } from '../../../src/policy/documents/read-here.ts'
 import type { Policy } from '../../../src/policy/policy.ts'
 import { type PdfOptions, type Placed, pdf } from './pdf.ts'
 
-function read(pages: readonly (readonly Placed[])[], options?: PdfOptions): Promise<Policy> {
-  return readDocumentHere({ name: 'p.pdf', bytes: pdf(pages, options) })
+async function read(pages: readonly (readonly Placed[])[], options?: PdfOptions): Promise<Policy> {
+  return (await readDocumentHere({ name: 'p.pdf', bytes: pdf(pages, options) })).policy
 }
 
 /** Lines under one another, 14 points apart. */
