@@ -51,6 +51,7 @@ param storageSku string = 'Standard_ZRS'
 
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+var storageBlobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: '${resourceBaseName}-identity'
@@ -89,6 +90,16 @@ resource queueRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageQueueDataContributor)
+  }
+}
+
+resource blobRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, identity.id, storageBlobDataContributor)
+  scope: storage
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
   }
 }
 
@@ -134,6 +145,7 @@ resource web 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'ASSENT_MANAGED_IDENTITY_CLIENT_ID', value: identity.properties.clientId }
         { name: 'ASSENT_TABLES_URL', value: storage.properties.primaryEndpoints.table }
         { name: 'ASSENT_QUEUES_URL', value: storage.properties.primaryEndpoints.queue }
+        { name: 'ASSENT_BLOBS_URL', value: storage.properties.primaryEndpoints.blob }
         { name: 'ASSENT_STAFF_GROUPS', value: staffGroups }
         { name: 'ASSENT_GOVERNOR_GROUPS', value: governorGroups }
         { name: 'ASSENT_VISITOR_GROUPS', value: visitorGroups }

@@ -179,7 +179,14 @@ function readStorage(settings: SettingsReader): StorageConfig | undefined {
   if (connectionString) return { kind: 'connection-string', connectionString }
   const tablesUrl = settings.required('ASSENT_TABLES_URL', httpsUrl, 'the storage account’s table address')
   const queuesUrl = settings.required('ASSENT_QUEUES_URL', httpsUrl, 'the storage account’s queue address')
+  const blobsUrl = settings.required('ASSENT_BLOBS_URL', httpsUrl, 'the storage account’s blob address')
   const managedIdentityClientId = settings.optional('ASSENT_MANAGED_IDENTITY_CLIENT_ID')
-  if (!tablesUrl || !queuesUrl) return undefined
-  return { kind: 'account', tablesUrl, queuesUrl, ...(managedIdentityClientId && { managedIdentityClientId }) }
+  if (!tablesUrl || !queuesUrl || !blobsUrl) return undefined
+  return {
+    kind: 'account',
+    tablesUrl,
+    queuesUrl,
+    blobsUrl,
+    ...(managedIdentityClientId && { managedIdentityClientId }),
+  }
 }

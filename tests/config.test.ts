@@ -15,6 +15,7 @@ const complete = {
   ASSENT_MANAGED_IDENTITY_CLIENT_ID: '0a4f1e1d-0000-4000-8000-0000000000c0',
   ASSENT_TABLES_URL: 'https://oakfield.table.core.windows.net',
   ASSENT_QUEUES_URL: 'https://oakfield.queue.core.windows.net',
+  ASSENT_BLOBS_URL: 'https://oakfield.blob.core.windows.net',
   ASSENT_STAFF_GROUPS: '0a4f1e1d-0000-4000-8000-000000000101, 0a4f1e1d-0000-4000-8000-000000000102',
 }
 
@@ -55,6 +56,7 @@ describe('settings of a deployment', () => {
       'ASSENT_BOT_ID',
       'ASSENT_GRAPH_CLIENT_ID',
       'ASSENT_TABLES_URL',
+      'ASSENT_BLOBS_URL',
       'ASSENT_STAFF_GROUPS',
     ]) {
       expect(problems.join('\n')).toContain(name)

@@ -2,7 +2,12 @@ import { findRunning } from '../local/running.ts'
 import { BadInput } from './ask-bad-input.ts'
 import type { CommandContext } from './command-context.ts'
 
-const storageSettings = ['ASSENT_STORAGE_CONNECTION_STRING', 'ASSENT_TABLES_URL', 'ASSENT_QUEUES_URL'] as const
+const storageSettings = [
+  'ASSENT_STORAGE_CONNECTION_STRING',
+  'ASSENT_TABLES_URL',
+  'ASSENT_QUEUES_URL',
+  'ASSENT_BLOBS_URL',
+] as const
 
 /**
  * The school a command acts on: the deployment that the settings name, else the local mode of this checkout.

@@ -1,4 +1,5 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
+import type { ContainerClient } from '@azure/storage-blob'
 import { QueueClient, type StoragePipelineOptions } from '@azure/storage-queue'
 import { asciiBody } from './ascii-body.ts'
 import { StorageError } from './errors.ts'
@@ -10,12 +11,15 @@ export type StorageConfig =
       readonly kind: 'account'
       readonly tablesUrl: URL
       readonly queuesUrl: URL
+      readonly blobsUrl: URL
       readonly managedIdentityClientId?: string
     }
 
 export interface AzureClients {
   table(name: string): TableClient
   queue(name: string): QueueClient
+  /** Its library is loaded when it is asked for. */
+  container(name: string): Promise<ContainerClient>
 }
 
 // After the first try three more, 0.25 to 2 s apart: enough for a partition that moves, short enough for somebody who
@@ -32,7 +36,7 @@ export const tableOptions: TableServiceClientOptions = {
   retryOptions: { maxRetries: retries, retryDelayInMs, maxRetryDelayInMs },
   additionalPolicies: [asciiBody],
 }
-const queueOptions: StoragePipelineOptions = {
+const pipelineOptions: StoragePipelineOptions = {
   retryOptions: { maxTries: retries + 1, retryDelayInMs, maxRetryDelayInMs, tryTimeoutInMs: tryTimeoutMs },
 }
 
@@ -42,7 +46,11 @@ export async function azureClients(config: StorageConfig): Promise<AzureClients>
   const credential = await signIn(config.managedIdentityClientId)
   return {
     table: (name) => new TableClient(config.tablesUrl.href, name, credential, tableOptions),
-    queue: (name) => new QueueClient(new URL(name, withSlash(config.queuesUrl)).href, credential, queueOptions),
+    queue: (name) => new QueueClient(new URL(name, withSlash(config.queuesUrl)).href, credential, pipelineOptions),
+    container: async (name) => {
+      const { ContainerClient } = await import('@azure/storage-blob')
+      return new ContainerClient(new URL(name, withSlash(config.blobsUrl)).href, credential, pipelineOptions)
+    },
   }
 }
 
@@ -66,7 +74,11 @@ function clientsByKey(connectionString: string): AzureClients {
       checked(() =>
         TableClient.fromConnectionString(connectionString, name, { ...tableOptions, allowInsecureConnection }),
       ),
-    queue: (name) => checked(() => new QueueClient(connectionString, name, queueOptions)),
+    queue: (name) => checked(() => new QueueClient(connectionString, name, pipelineOptions)),
+    container: async (name) => {
+      const { ContainerClient } = await import('@azure/storage-blob')
+      return checked(() => new ContainerClient(connectionString, name, pipelineOptions))
+    },
   }
 }
 

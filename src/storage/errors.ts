@@ -64,7 +64,7 @@ export function toStorageError(cause: unknown, doing: string): StorageError {
 
 const explanations: Readonly<Record<StorageErrorKind, string>> = {
   unavailable: 'it did not answer, or was too busy',
-  forbidden: 'access was refused; check the account key, or the identity’s table and queue roles',
+  forbidden: 'access was refused; check the account key, or the identity’s table, queue and blob roles',
   invalid: 'the request breaks one of its limits',
   'not-found': 'what it needs is missing',
   contended: 'other writers were faster',

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts'
 import type { TenantId } from '../people/person.ts'
 import type { Faults } from './faults.ts'
+import { createMemoryBlobs } from './memory-blobs.ts'
 import { createMemoryQueue } from './memory-queue.ts'
 import { createMemoryTable } from './memory-table.ts'
-import { jobQueueName, type Storage, type Stores, storesOver, tablesFrom } from './stores.ts'
+import { jobQueueName, originalsName, type Storage, type Stores, storesOver, tablesFrom } from './stores.ts'
 
 export interface MemoryStorageOptions {
   readonly clock: Clock
@@ -15,6 +16,7 @@ export function createMemoryStorage({ clock, faults = {} }: MemoryStorageOptions
   return {
     tables: tablesFrom((name) => createMemoryTable(name, faults)),
     jobs: createMemoryQueue(jobQueueName, clock, faults),
+    originals: createMemoryBlobs(originalsName, faults),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { TenantId } from '../people/person.ts'
+import { createAzureBlobs } from './azure-blobs.ts'
 import { type AzureClients, azureClients, type StorageConfig } from './azure-clients.ts'
 import { createAzureQueue } from './azure-queue.ts'
 import { createAzureTable } from './azure-table.ts'
 import { StorageError, toStorageError } from './errors.ts'
-import { jobQueueName, type Storage, type Stores, storesOver, tableNames, tablesFrom } from './stores.ts'
+import { jobQueueName, originalsName, type Storage, type Stores, storesOver, tableNames, tablesFrom } from './stores.ts'
 
-/** Begins the name of every table and, in small letters, of the queue. */
+/** Begins the name of every table and, in small letters, of the queue and of the container. */
 const defaultPrefix = 'Assent'
 
 export interface OpenOptions {
@@ -13,7 +14,8 @@ export interface OpenOptions {
 }
 
 /**
- * One tenant's stores in an Azure storage account or in Azurite; tables and queue are created where missing.
+ * One tenant's stores in an Azure storage account or in Azurite; tables and queue are created where missing,
+ * the container for files when the first is kept.
  *
  * @throws StorageError — `forbidden` without the right to create or use them, `unavailable` when nobody answers.
  */
@@ -40,6 +42,7 @@ export async function openStorage(
   return {
     tables: tablesFrom((name) => createAzureTable(clients.table(`${prefix}${name}`))),
     jobs: createAzureQueue(clients.queue(queueNameOf(prefix))),
+    originals: createAzureBlobs(() => clients.container(`${prefix.toLowerCase()}-${originalsName}`)),
   }
 }
 

@@ -1,18 +1,40 @@
 import { z } from 'zod/v4'
 import type { TenantId } from '../people/person.ts'
-import type { PolicyId, PolicyVersion, VersionId } from '../policy/policy.ts'
+import {
+  type AppliedCorrection,
+  correctedFields,
+  type OriginalFile,
+  type PolicyId,
+  type PolicyVersion,
+  type VersionId,
+} from '../policy/policy.ts'
 import type { PolicyStore } from '../policy/ports.ts'
 import { policySchema } from '../policy/schema.ts'
 import { StorageError } from './errors.ts'
 import { key } from './keys.ts'
-import { policyIdField, versionIdField } from './stored-fields.ts'
+import { clauseIdField, policyIdField, versionIdField } from './stored-fields.ts'
 import { parseAll, parseJson, storedShape, unreadable } from './stored-json.ts'
 
 import type { StoredRow, Table } from './table.ts'
 import { joinText, splitText } from './text-chunks.ts'
 
+const originalField: z.ZodType<OriginalFile> = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.int().min(0),
+})
+const correctionField: z.ZodType<AppliedCorrection> = z.object({
+  clauseId: clauseIdField.nullable(),
+  field: z.enum(correctedFields),
+  value: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+
 /**
- * Schema 1, insert-only. Partition `tenant_policy`, row the version: the whole version as JSON, cut into the values
+ * Schemas 1 and 2, insert-only. The second has the file a version was read from and what people corrected; rows of the
+ * first have neither, and a version without them is still written as one. Partition `tenant_policy`, row the version: the whole version as JSON, cut into the values
  * `t0`, `t1` … because one value holds 32,768 characters. Partition `tenant` has a row for each policy.
  */
 const versionSchema: z.ZodType<PolicyVersion> = z.object({
@@ -20,6 +42,8 @@ const versionSchema: z.ZodType<PolicyVersion> = z.object({
   versionId: versionIdField,
   publishedAt: z.string(),
   policy: policySchema,
+  original: originalField.optional(),
+  corrections: z.array(correctionField).optional(),
 })
 
 const policyEntry = storedShape<{ readonly policyId: PolicyId }>('policy', z.object({ policyId: policyIdField }))
@@ -50,7 +74,7 @@ export function createPolicyStore(policies: Table, tenantId: TenantId): PolicySt
         rowKey: key(policyId),
         values: policyEntry.values({ policyId }),
       })
-      const values = { schema: 1, ...splitText(json) }
+      const values = { schema: version.original || version.corrections ? 2 : 1, ...splitText(json) }
       const result = await policies.insert({ partitionKey: partitionOf(policyId), rowKey: key(versionId), values })
       if (result.kind === 'inserted') return version
       const kept = await findVersion(policyId, versionId)
@@ -69,6 +93,7 @@ export function createPolicyStore(policies: Table, tenantId: TenantId): PolicySt
 }
 
 function parseVersion(row: StoredRow): PolicyVersion {
-  if (row.values.schema !== 1) throw unreadable('policy version', row, `its schema is ${row.values.schema}`)
+  const { schema } = row.values
+  if (schema !== 1 && schema !== 2) throw unreadable('policy version', row, `its schema is ${schema}`)
   return parseJson('policy version', row, joinText(row.values), versionSchema)
 }

@@ -2,21 +2,17 @@ import { z } from 'zod/v4'
 import type { Attachment, KeptQuestion, QuestionId } from '../answers/curation/kept-question.ts'
 import type { QuestionStore } from '../answers/curation/ports.ts'
 import type { TenantId } from '../people/person.ts'
-import type { ClauseId, PolicyId } from '../policy/policy.ts'
+import type { PolicyId } from '../policy/policy.ts'
 import { StorageError } from './errors.ts'
 import { key, keysUnder } from './keys.ts'
-import { audiencesField, policyIdField, schoolDateField, versionIdField } from './stored-fields.ts'
+import { audiencesField, clauseIdField, policyIdField, schoolDateField, versionIdField } from './stored-fields.ts'
 import { parseAll, storedShape } from './stored-json.ts'
 import type { Table } from './table.ts'
 
 const questionIdField = z
   .string()
   .regex(/^[0-9a-f]{16}$/)
-  .transform((text) => text as QuestionId) // branded at the door, where it was just checked; so is the next
-const clauseIdField = z
-  .string()
-  .min(1)
-  .transform((text) => text as ClauseId)
+  .transform((text) => text as QuestionId) // branded at the door, where it was just checked
 const count = z.int().min(0)
 
 /**

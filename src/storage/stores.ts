@@ -4,13 +4,16 @@ import type { AssignmentStore, CampaignStore, DeliveryStore, JobQueue } from '..
 import type { ReviewReminderStore } from '../campaigns/review/ports.ts'
 import type { TenantId } from '../people/person.ts'
 import type { ConversationStore, RosterStore } from '../people/ports.ts'
-import type { PolicyStore } from '../policy/ports.ts'
+import type { CorrectionStore, OriginalStore, PolicyStore } from '../policy/ports.ts'
 import { createAssignmentStore } from './assignment-store.ts'
+import type { Blobs } from './blobs.ts'
 import { createCampaignStore } from './campaign-store.ts'
 import { createConversationStore } from './conversation-store.ts'
+import { createCorrectionStore } from './correction-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createJobQueue } from './job-queue.ts'
 import { createLedger } from './ledger.ts'
+import { createOriginalStore } from './original-store.ts'
 import { createPolicyStore } from './policy-store.ts'
 import { createQuestionStore } from './question-store.ts'
 import type { Queue } from './queue.ts'
@@ -21,6 +24,8 @@ import { createWordStore } from './word-store.ts'
 
 export interface Stores {
   readonly policies: PolicyStore
+  readonly corrections: CorrectionStore
+  readonly originals: OriginalStore
   readonly rosters: RosterStore
   readonly conversations: ConversationStore
   readonly campaigns: CampaignStore
@@ -45,20 +50,25 @@ export const tableNames = [
   'Questions',
   'Words',
   'ReviewReminders',
+  'Corrections',
 ] as const
 export type TableName = (typeof tableNames)[number]
 export const jobQueueName = 'jobs'
+export const originalsName = 'originals'
 
-/** Tables and a queue, in Azure or in memory. */
+/** Tables, a queue and files, in Azure or in memory. */
 export interface Storage {
   readonly tables: Readonly<Record<TableName, Table>>
   readonly jobs: Queue
+  readonly originals: Blobs
 }
 
 /** One tenant's stores; several tenants can share a storage, as the tenant id begins every partition key. */
-export function storesOver({ tables, jobs }: Storage, tenantId: TenantId): Stores {
+export function storesOver({ tables, jobs, originals }: Storage, tenantId: TenantId): Stores {
   return {
     policies: createPolicyStore(tables.Policies, tenantId),
+    corrections: createCorrectionStore(tables.Corrections, tenantId),
+    originals: createOriginalStore(originals, tenantId),
     rosters: createRosterStore(tables.Rosters, tenantId),
     conversations: createConversationStore(tables.Conversations, tenantId),
     campaigns: createCampaignStore(tables.Campaigns, tenantId),
@@ -88,5 +98,6 @@ export function tablesFrom(create: (name: TableName) => Table): Storage['tables'
     Questions: create('Questions'),
     Words: create('Words'),
     ReviewReminders: create('ReviewReminders'),
+    Corrections: create('Corrections'),
   }
 }

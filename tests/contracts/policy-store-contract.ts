@@ -20,6 +20,17 @@ export function policyStoreContract(open: OpenStores): void {
       expect(await stores.policies.findVersion(version.policyId, 'v0' as VersionId)).toBeUndefined()
     })
 
+    test('with its file and what was corrected it comes back as it was', async () => {
+      const { stores } = await open()
+      const version: PolicyVersion = {
+        ...policyVersion(2026),
+        original: { sha256: 'a'.repeat(64), name: 'Polisi “ffôn”.docx', contentType: 'application/pdf', bytes: 12 },
+        corrections: [{ clauseId: null, field: 'scope', value: 'staff', by: 'Helen', at: '2026-09-01T08:00:00.000Z' }],
+      }
+      await stores.policies.publish(version)
+      expect(await stores.policies.findVersion(version.policyId, version.versionId)).toEqual(version)
+    })
+
     test('the version that was stored first is kept', async () => {
       const { stores } = await open()
       const first = policyVersion(2026)

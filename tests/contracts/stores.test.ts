@@ -6,8 +6,10 @@ import { type Storage, storesOver } from '../../src/storage/stores.ts'
 import { azuriteForFile, freshStorage } from '../support/azurite.ts'
 import { testClock } from '../support/clock.ts'
 import { assignmentStoreContract, campaignStoreContract } from './campaign-stores-contract.ts'
+import { correctionStoreContract } from './correction-store-contract.ts'
 import { deliveryStoreContract, jobQueueContract } from './delivery-stores-contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
+import { originalStoreContract } from './original-store-contract.ts'
 import { conversationStoreContract, rosterStoreContract } from './people-stores-contract.ts'
 import { policyStoreContract } from './policy-store-contract.ts'
 import { questionStoreContract } from './question-store-contract.ts'
@@ -27,6 +29,8 @@ describe.each([
     return { stores: storesOver(await storage(), tenantId), tenantId }
   }
   policyStoreContract(open)
+  correctionStoreContract(open)
+  originalStoreContract(open)
   rosterStoreContract(open)
   conversationStoreContract(open)
   campaignStoreContract(open)

@@ -19,6 +19,7 @@ const azureValues: Readonly<Record<string, string>> = {
   'identity.properties.clientId': '0a4f1e1d-0000-4000-8000-0000000000d1',
   'storage.properties.primaryEndpoints.table': 'https://assentoakfield.table.core.windows.net/',
   'storage.properties.primaryEndpoints.queue': 'https://assentoakfield.queue.core.windows.net/',
+  'storage.properties.primaryEndpoints.blob': 'https://assentoakfield.blob.core.windows.net/',
   staffGroups: `${oakfield.groups.staff}, ${oakfield.groups.teachers}`,
   governorGroups: oakfield.groups.governors,
   visitorGroups: '',
@@ -40,6 +41,7 @@ function environmentOf(bicep: string): Record<string, string> {
 describe('the deployment', () => {
   test('makes a web app, its identity, a storage account and a bot', () => {
     expect(resourcesOf(main).toSorted()).toEqual([
+      'Microsoft.Authorization/roleAssignments',
       'Microsoft.Authorization/roleAssignments',
       'Microsoft.Authorization/roleAssignments',
       'Microsoft.ManagedIdentity/userAssignedIdentities',
@@ -66,9 +68,13 @@ describe('the deployment', () => {
     expect(main).toContain("minimumTlsVersion: 'TLS1_2'")
   })
 
-  test('lets the web app read and write tables and queues, and nothing else', () => {
+  test('lets the web app read and write tables, queues and files, and nothing else', () => {
     const roles = [...main.matchAll(/^var \w+ = '([0-9a-f-]{36})'$/gm)].map(([, id]) => id)
-    expect(roles).toEqual(['0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', '974c5e8b-45b9-4653-ba55-5f855dd0fb88'])
+    expect(roles).toEqual([
+      '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+      '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
+      'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
+    ])
   })
 
   test('keeps the web app awake, on Node 24, behind https', () => {
