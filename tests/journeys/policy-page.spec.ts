@@ -1,11 +1,13 @@
 import { policyPagePath } from '../../src/web/policy-page/page-address.ts'
 import { oakfieldVersion } from '../support/tab-server.ts'
 import { version } from '../web/policy.ts'
+import { earlierVersion } from '../web/policy-page/earlier-version.ts'
 import { expect, expectAccessible, keepScreenshot, test } from './tab-test.ts'
 
 const path = `/policies/${version.policyId}/${version.versionId}`
 
 test.beforeEach(async ({ server, page }) => {
+  await server.school.stores.policies.publish(earlierVersion)
   await server.school.stores.policies.publish(version)
   await server.school.stores.policies.publish(oakfieldVersion)
   await page.goto(`${server.web.url}${path}?for=staff,governor`)
@@ -29,7 +31,7 @@ test('somebody reads only what binds them, and can see what binds others', async
 
   await page.getByRole('link', { name: 'What applies to visitors' }).click()
 
-  await expect(page.getByText('Visitors switch their phones off')).toBeVisible()
+  await expect(page.getByRole('article').getByText('Visitors switch their phones off')).toBeVisible()
 })
 
 test('it is read by keyboard, and its contents lead to its parts', async ({ page }) => {
@@ -51,11 +53,50 @@ test('at 320 pixels nothing is cut off', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('on paper there are no links to press', async ({ page }) => {
+test('on paper there is nothing to press, and nothing is folded away', async ({ page }) => {
+  const changed = page.locator('.changed')
+  await page.getByText('The 2 changes, one by one').click()
+  await expect(changed).toBeHidden()
+
   await page.emulateMedia({ media: 'print' })
 
   await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByRole('search')).toBeHidden()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await changed.evaluate((list) => list.getBoundingClientRect().height)).toBeGreaterThan(0)
+})
+
+test('what changed is told and leads to the clause', async ({ page }) => {
+  await expect(page.getByText('2.1 no longer says “at weekends”.')).toBeVisible()
+  await expect(page.locator('.changed del').first()).toHaveText(/at weekends/)
+
+  await page.getByRole('link', { name: 'Read 2.1 in the policy' }).click()
+
+  await expect(page.locator('#text li:target')).toContainText('Staff may take a laptop home.')
+})
+
+test('it is read in Welsh at one press, the policy in its own language', async ({ page }) => {
+  await page.getByRole('link', { name: 'Cymraeg' }).click()
+
+  await expect(page.locator('html')).toHaveAttribute('lang', 'cy')
+  await expect(page.getByRole('heading', { name: 'Cynnwys' })).toBeVisible()
+  await expect(
+    page.getByText('mae’r dudalen hon yn dangos y 4 cymal sy’n berthnasol i staff a llywodraethwyr'),
+  ).toBeVisible()
+  await expect(page.getByText('Staff may take a laptop home.').first()).toHaveAttribute('lang', 'en-GB')
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { name: 'Contents' })).toBeVisible()
+})
+
+test('in the reader’s own colours nothing is told by colour alone', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(`${page.url()}&q=laptop`)
+
+  await expect(page.locator('del').first()).toHaveCSS('text-decoration-line', 'line-through')
+  await expect(page.locator('#text mark').first()).toHaveCSS('text-decoration-line', 'underline')
+  await expectAccessible(page)
 })
 
 test('a policy that is not there has a page too', async ({ page, server }) => {
