@@ -9,7 +9,7 @@ const shared: Readonly<Record<Side, string>> = {
   question:
     'hardwar photograph webcam video drone server printout googl passcod disclos technician hack minecraft onlin websit surf webpag purchas vint indec nude nsfw abus hate messag communic tone friend sharepoint',
   clause:
-    'hardwar photograph printout internet passcod authent pin disclos divulg confidenti unattend hack execut purchas hoax unsolicit circumv onlin websit audio indec obscen pornograph abus distress defamatori derogatori unlaw threaten libel dissemin messag communic harass destroy fault repair technician',
+    'hardwar photograph printout internet passcod authent pin disclos divulg confidenti hack execut purchas hoax unsolicit circumv onlin websit audio indec obscen pornograph abus distress defamatori derogatori unlaw threaten libel dissemin messag communic harass destroy technician',
 }
 
 const sides = ['question', 'clause'] as const
