@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { Policy } from '../../src/policy/policy.ts'
 import { policyPagePath } from '../../src/web/policy-page/page-address.ts'
@@ -10,7 +9,7 @@ import { earlierVersion } from '../web/policy-page/earlier-version.ts'
 import { expect, test } from './tab-test.ts'
 
 /** What reader modes are built on, as it stands in its package. */
-const distiller = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8')
+const distiller = readFileSync(new URL(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8')
 
 /** The page’s words as a reader mode shows them, in one line. */
 async function distil(page: Page): Promise<string> {

@@ -33,24 +33,33 @@ function renderList(view: PageView, { changes }: VersionChanges, earlier: string
 }
 
 function renderChange(view: PageView, change: ClauseChange, earlier: string): Html {
-  const { words } = view
+  const { changes } = view.words
   const link =
     change.kind === 'removed'
-      ? html`<a href="${earlier}#clause-${change.before.id}">${words.changes.readGone(change.before)}</a>`
-      : html`<a href="#clause-${change.after.id}">${words.changes.readClause(change.after)}</a>`
-  return html`<li><p>${kindsOf(view, change).map((kind) => html`<b class="kind">${kind}</b> `)}${words.changes.summary(change)}</p>
+      ? html`<a href="${earlier}#clause-${change.before.id}">${changes.readGone(change.before)}</a>`
+      : html`<a href="${placeOf(view, change.after)}">${changes.readClause(change.after)}</a>`
+  return html`<li><p><b>${kindsOf(view, change)}:</b> ${changes.summary(change)}</p>
 ${renderWords(view, change)}
 <p class="where">${link}</p></li>`
 }
 
-function kindsOf({ words: { changes } }: PageView, change: ClauseChange): readonly string[] {
+/** A clause that no longer binds these readers is not on their page. */
+function placeOf({ version, audiences, chosenLanguage }: PageView, { id, audiences: bound }: Clause): string {
+  const isShown = audiences.length === 0 || audiences.some((audience) => bound.includes(audience))
+  return `${isShown ? '' : policyPagePath(version, [], { language: chosenLanguage })}#clause-${id}`
+}
+
+/** `Rule changed, reworded` */
+function kindsOf({ words: { changes } }: PageView, change: ClauseChange): string {
   switch (change.kind) {
     case 'added':
-      return [changes.isNew]
+      return changes.isNew
     case 'removed':
-      return [changes.isGone]
-    case 'changed':
-      return changedKinds(change).map((kind) => changes[kind])
+      return changes.isGone
+    case 'changed': {
+      const kinds = changedKinds(change).map((kind) => changes[kind])
+      return kinds.map((kind, index) => (index === 0 ? kind : kind.toLowerCase())).join(', ')
+    }
   }
 }
 
@@ -80,7 +89,7 @@ function readingOf({ leadIn, text }: Clause): string {
 
 function renderDeclarationChange(view: PageView, { rewording }: DeclarationChange, statement: string): Html {
   const { changes } = view.words
-  return html`<li><p><b class="kind">${changes.isReworded}</b> ${changes.declaration(rewording === null)}</p>
+  return html`<li><p><b>${changes.isReworded}:</b> ${changes.declaration(rewording === null)}</p>
 ${renderParts(view, rewording?.parts ?? [{ kind: 'kept', text: statement }])}
 <p class="where"><a href="#declaration">${changes.readDeclaration}</a></p></li>`
 }

@@ -27,7 +27,7 @@ ${chosenLanguage === null ? null : html`<input type="hidden" name="lang" value="
 <div id="results" data-follows-search="">${search === null ? null : renderResults(view, search)}</div>`
 }
 
-export function statusOf({ words }: PageView, { query, found }: Search): string {
+function statusOf({ words }: PageView, { query, found }: Search): string {
   if (query.terms.length === 0) return words.search.noWords
   const places = placesOf(found)
   if (found.clauses.length + places === 0) return words.search.nothingFound(query.text)

@@ -22,10 +22,10 @@ test('what the version before said otherwise is told clause by clause', async ()
   expect(words).toContain('What changed Compared with the version published here on 4 September 2025')
   expect(words).toContain('The 3 changes, one by one')
   expect(words).toContain(
-    'Reworded 2.1 no longer says “at weekends”. Staff may take a laptop home (removed: at weekends ) .',
+    'Reworded: 2.1 no longer says “at weekends”. Staff may take a laptop home (removed: at weekends ) .',
   )
-  expect(words).toContain('New 3.1 is new. (added: Visitors switch their phones off at reception. )')
-  expect(words).toContain('Gone 4.1 is gone. (removed: Staff hand in their floppy disks on Fridays. )')
+  expect(words).toContain('New: 3.1 (added: Visitors switch their phones off at reception. )')
+  expect(words).toContain('Gone: 4.1 (removed: Staff hand in their floppy disks on Fridays. )')
 })
 
 test('each change leads to its clause, and what is gone to where it still stands', async () => {
@@ -38,7 +38,7 @@ test('each change leads to its clause, and what is gone to where it still stands
 })
 
 test('somebody is told only of clauses that bind them', async () => {
-  expect(wordsOf(await pageOf(both, 'v1?for=visitor'))).toMatch(/The change New 3\.1 is new\./)
+  expect(wordsOf(await pageOf(both, 'v1?for=visitor'))).toMatch(/The change New: 3\.1/)
   expect(wordsOf(await pageOf(both, 'v1?for=governor'))).toContain('Nothing that applies to governors has changed.')
 })
 
@@ -95,4 +95,21 @@ test('storage that does not answer is a page in plain words, and a fault for the
   expect(words).toContain('Ni ellir dangos y polisi hwn ar hyn o bryd')
   expect(words).not.toContain('storage is away')
   expect(web.faults).toHaveLength(1)
+})
+
+test('a clause that binds its readers no longer is found in the whole policy', async () => {
+  const policyNow = {
+    ...policy,
+    clauses: policy.clauses.map((one) => (one.id === 'c-4' ? { ...one, audiences: ['staff' as const] } : one)),
+  }
+  const page = await pageOf(
+    [
+      { ...earlierVersion, policy },
+      { ...version, policy: policyNow },
+    ],
+    'v1?for=governor',
+  )
+
+  expect(wordsOf(page)).toContain('For other people: (b) under “2. School devices” no longer binds governors.')
+  expect(page).toContain('<a href="/policies/oakfield-aup/v1#clause-c-4">')
 })

@@ -29,7 +29,7 @@ function formsOf(word: string): readonly string[] {
 const ownLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
 
 /** Without case, accents, apostrophes and hyphens; a full stop stays, as `3.4` is not 34. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

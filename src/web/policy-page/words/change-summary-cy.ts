@@ -1,7 +1,7 @@
 import type { ChangedClause, ClauseChange } from '../../../policy/changes/policy-changes.ts'
 import type { BoundAudience, Clause } from '../../../policy/policy.ts'
 import { appliesToWords } from './audience-words-cy.ts'
-import { labelOf, startSentence } from './clause-label.ts'
+import { labelOf } from './clause-label.ts'
 
 export function clauseLabel(clause: Clause): string {
   return labelOf(clause, {
@@ -11,15 +11,15 @@ export function clauseLabel(clause: Clause): string {
   })
 }
 
-/** What became of a clause, in Welsh; names and headings stay as the policy has them. */
+/** Goes after “Newydd:” and the like. Names and headings stay as the policy has them. */
 export function changeSummary(change: ClauseChange): string {
   switch (change.kind) {
     case 'added':
-      return `${startSentence(clauseLabel(change.after))}: newydd.`
+      return clauseLabel(change.after)
     case 'removed':
-      return `${startSentence(clauseLabel(change.before))}: wedi’i ddileu.`
+      return clauseLabel(change.before)
     case 'changed':
-      return `${startSentence(clauseLabel(change.after))}: ${factsOf(change).join(' ')}`
+      return `${clauseLabel(change.after)}: ${factsOf(change).join(' ')}`
   }
 }
 

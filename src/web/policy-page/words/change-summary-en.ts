@@ -1,6 +1,6 @@
 import type { ClauseChange } from '../../../policy/changes/policy-changes.ts'
 import type { Clause } from '../../../policy/policy.ts'
-import { labelOf, startSentence } from './clause-label.ts'
+import { labelOf } from './clause-label.ts'
 
 export function clauseLabel(clause: Clause): string {
   return labelOf(clause, {
@@ -10,13 +10,13 @@ export function clauseLabel(clause: Clause): string {
   })
 }
 
-/** What became of a clause, in a sentence; the page shows its words beside it, so they are not quoted again. */
+/** Goes after “New:” and the like. The page shows the clause’s words below it, so they are not quoted. */
 export function changeSummary(change: ClauseChange): string {
   switch (change.kind) {
     case 'added':
-      return `${startSentence(clauseLabel(change.after))} is new.`
+      return clauseLabel(change.after)
     case 'removed':
-      return `${startSentence(clauseLabel(change.before))} is gone.`
+      return clauseLabel(change.before)
     case 'changed':
       return change.summary
   }

@@ -18,7 +18,3 @@ export function labelOf(
   if (last === undefined) return clause
   return label === '' ? clauseUnder(`“${last}”`) : under(label, `“${last}”`)
 }
-
-export function startSentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
