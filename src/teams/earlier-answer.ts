@@ -5,8 +5,8 @@ import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { findSignedInstead } from '../attestations/history.ts'
 import type { AnsweringPolicy } from '../campaigns/in-force.ts'
 import type { Instant } from '../clock.ts'
-import type { AnswerDeps } from './answer-message.ts'
-import type { Taught } from './question-indexes.ts'
+import type { BotDeps } from './bot-deps.ts'
+import type { QuestionIndexes, Taught } from './question-indexes.ts'
 
 /** What the text that somebody signed last answered, where the version that answers now is another one and says otherwise. */
 export interface EarlierAnswer {
@@ -17,7 +17,9 @@ export interface EarlierAnswer {
   readonly isAsked: boolean
 }
 
-export interface Answered {
+type EarlierDeps = Pick<BotDeps, 'ledger' | 'policies' | 'log'> & { readonly indexes: QuestionIndexes }
+
+interface Answered {
   readonly identity: VerifiedIdentity
   readonly answering: AnsweringPolicy
   readonly asked: { readonly question: string; readonly keptText: string }
@@ -30,7 +32,7 @@ export interface Answered {
  * that answers, or none of this policy, or where both come to the same; and nothing where it cannot be found out, as the
  * answer itself does not hang on it.
  */
-export async function findEarlierAnswer(deps: AnswerDeps, answered: Answered): Promise<EarlierAnswer | undefined> {
+export async function findEarlierAnswer(deps: EarlierDeps, answered: Answered): Promise<EarlierAnswer | undefined> {
   try {
     return await compareWithSigned(deps, answered)
   } catch (error) {
@@ -40,7 +42,7 @@ export async function findEarlierAnswer(deps: AnswerDeps, answered: Answered): P
 }
 
 async function compareWithSigned(
-  deps: AnswerDeps,
+  deps: EarlierDeps,
   { identity, answering: { version, assignment, isAsked }, asked, answer, taught }: Answered,
 ): Promise<EarlierAnswer | undefined> {
   if (isAsked && assignment.state.kind === 'signed') return undefined

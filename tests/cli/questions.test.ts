@@ -9,6 +9,7 @@ import type { Audience } from '../../src/people/person.ts'
 import type { Clause, ClauseId } from '../../src/policy/policy.ts'
 import { oakfield, personOf, priya } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
+import { runInProcess } from './run-in-process.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -51,23 +52,11 @@ async function terminal() {
     return { id: note.questionId, answer }
   }
 
-  async function run(...words: readonly string[]) {
-    const printed = { out: '', err: '' }
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed.out += String(text)
-      return true
-    })
-    vi.spyOn(console, 'error').mockImplementation((text) => {
-      printed.err += `${text}\n`
-    })
-    const command = questionsCommand(async () => ({ stores, clock: ports.clock }))
-    for (const each of [command, ...command.commands]) each.exitOverride().configureOutput({ writeErr: () => {} })
-    const failure = await command.parseAsync(words, { from: 'user' }).then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  const run = (...words: readonly string[]) =>
+    runInProcess(
+      questionsCommand(async () => ({ stores, clock: ports.clock })),
+      words,
     )
-    return { ...printed, failure }
-  }
   return { stores, ask, run }
 }
 

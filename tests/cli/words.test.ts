@@ -8,6 +8,7 @@ import { parseSchoolDate } from '../../src/clock.ts'
 import type { Clause, ClauseId } from '../../src/policy/policy.ts'
 import { oakfield, personOf, priya } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
+import { runInProcess } from './run-in-process.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -46,23 +47,11 @@ async function terminal() {
     return note.questionId
   }
 
-  async function run(...words: readonly string[]) {
-    const printed = { out: '', err: '' }
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed.out += String(text)
-      return true
-    })
-    vi.spyOn(console, 'error').mockImplementation((text) => {
-      printed.err += `${text}\n`
-    })
-    const command = wordsCommand(async () => ({ stores, clock: ports.clock }))
-    for (const each of [command, ...command.commands]) each.exitOverride().configureOutput({ writeErr: () => {} })
-    const failure = await command.parseAsync(words, { from: 'user' }).then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  const run = (...words: readonly string[]) =>
+    runInProcess(
+      wordsCommand(async () => ({ stores, clock: ports.clock })),
+      words,
     )
-    return { ...printed, failure }
-  }
   return { stores, ask, run }
 }
 
