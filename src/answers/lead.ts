@@ -17,9 +17,16 @@ export function stricterFirst(ranked: readonly Scored[], frame: Frame): readonly
 function stricterRival(ranked: readonly Scored[], frame: Frame): Scored | undefined {
   const [best, ...others] = ranked
   if (best === undefined || frame.ask !== 'may' || forceOfScored(best) !== 'permitted') return undefined
-  return others
-    .slice(0, 2)
-    .find((other) => other.score >= best.score * AS_GOOD_AS && other.coverage >= best.coverage && isStrict(other))
+  return others.slice(0, 2).find((other) => isAsGood(other, best) && isStrict(other) && !isNarrower(other, best))
+}
+
+function isAsGood(other: Scored, best: Scored): boolean {
+  return other.score >= best.score * AS_GOOD_AS && other.coverage >= best.coverage
+}
+
+/** "Take no photos on your phone" is no rule for "can I use my phone": it speaks of an act that nobody asked about. */
+function isNarrower(other: Scored, best: Scored): boolean {
+  return [...other.unaskedActs].some((id) => !best.unaskedActs.has(id))
 }
 
 function isStrict(scored: Scored): boolean {

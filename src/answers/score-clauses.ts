@@ -16,6 +16,8 @@ export interface Scored {
   readonly missing: number
   /** Whether it answers a thing, an act or a rarer word of the question, not only who, where or when. */
   readonly sharesThing: boolean
+  /** What the sentence speaks of doing and the question does not. */
+  readonly unaskedActs: ReadonlySet<string>
   readonly score: number
 }
 
@@ -68,6 +70,7 @@ interface Asked {
   readonly ask: Ask
   readonly weights: ScoreWeights
   readonly weightOf: (concept: string) => number
+  readonly isAct: (concept: string) => boolean
 }
 
 /** Clauses that speak of anything the question speaks of, best first. */
@@ -85,6 +88,7 @@ export function scoreClauses(
     ask,
     weights,
     weightOf: (concept) => index.lexicon.concepts.get(concept)?.weight ?? 1,
+    isAct: (concept) => index.lexicon.concepts.get(concept)?.kind === 'act',
   }
   const scored = clauses.map((indexed) => scoreClause(indexed, asked))
   return scored.filter(({ score }) => score > 0).toSorted((one, other) => other.score - one.score)
@@ -136,7 +140,12 @@ function scoreClause(indexed: IndexedClause, asked: Asked): Scored {
     const whole = scorePart(indexed, asked, fit * asked.weights.wholeClause)
     if (whole.score > top.score) top = whole
   }
-  return { indexed, sentence: best, ...top }
+  return { indexed, sentence: best, ...top, unaskedActs: unaskedActsOf(indexed.sentences[best], asked) }
+}
+
+function unaskedActsOf(sentence: Features | undefined, { concepts, isAct }: Asked): ReadonlySet<string> {
+  const own = [...(sentence?.concepts ?? [])].filter(([id, share]) => share === 1 && !concepts.has(id) && isAct(id))
+  return new Set(own.map(([id]) => id))
 }
 
 /** A statement of fact seldom answers "can I", and often answers "is it so". */

@@ -42,6 +42,18 @@ describe('the verdict answers the question as asked', () => {
     expect(answer).toMatchObject({ verdict: 'no', disagrees: true })
     expect(answer.clauses.map(({ rule }) => rule)).toEqual(['prohibited', 'permitted'])
   })
+
+  test('a rule for another act is no stricter rule for this one', () => {
+    const phones = buildIndex(
+      policyOf([
+        clause('Staff may use their own phones in the staff room at break.', { rule: 'permitted' }),
+        clause('Staff must not take pictures of children on their own phones.', { rule: 'prohibited' }),
+      ]),
+    )
+    const answer = answerQuestion(phones, { question: 'can i use my own phone', asker: ['staff'] })
+    expect(answer.clauses[0]?.rule).toBe('permitted')
+    expect(answer.disagrees).toBe(false)
+  })
 })
 
 describe('whose clauses they are', () => {

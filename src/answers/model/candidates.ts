@@ -26,6 +26,7 @@ const unmatched: Omit<Scored, 'indexed'> = {
   strongest: 0,
   missing: 1,
   sharesThing: false,
+  unaskedActs: new Set(),
   score: 0,
 }
 
