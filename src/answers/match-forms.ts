@@ -50,6 +50,8 @@ function findWithin(wanted: FormWord, words: readonly Word[], from: number, to: 
 
 function swallows(longer: FormMatch, shorter: FormMatch, words: readonly Word[]): boolean {
   if (longer.at.length <= shorter.at.length) return false
-  const telling = shorter.at.filter((place) => !stopWords.has(words[place]?.text ?? ''))
+  // "My own phone in the staff room" is more than a phone of the staff room.
+  const isTelling = (text: string): boolean => !stopWords.has(text) || text === 'own'
+  const telling = shorter.at.filter((place) => isTelling(words[place]?.text ?? ''))
   return (telling.length > 0 ? telling : shorter.at).every((place) => longer.at.includes(place))
 }
