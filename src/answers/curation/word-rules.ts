@@ -107,13 +107,16 @@ const MOST_NAMES = 3
 
 export function everydayNames(lexicon: Lexicon, conceptId: string): EverydayNames {
   const concept = lexicon.concepts.get(conceptId)
-  const forms = [...(concept?.both ?? []), ...(concept?.question ?? [])].filter((form) => !form.includes('~'))
-  const names = forms.map(plainForm).filter((form) => conceptsMeant(lexicon, form).join() === conceptId)
+  const forms = [...(concept?.both ?? []), ...(concept?.question ?? [])]
+  // "take ~ home" is said with something between, so it is a name only where there is no better one.
+  const plainestFirst = forms.toSorted((one, other) => Number(one.includes('~')) - Number(other.includes('~')))
+  const names = plainestFirst.map(plainForm).filter((form) => conceptsMeant(lexicon, form).join() === conceptId)
   return [...new Set(names)].slice(0, MOST_NAMES)
 }
 
+/** A form without its signs: `=watched`, `take ~ home`. */
 function plainForm(source: string): string {
-  return source.replaceAll('=', '').replaceAll('~', '…')
+  return source.replaceAll('=', '').replaceAll(/\s*~\s*/g, ' ')
 }
 
 function isTelling(text: string): boolean {
