@@ -4,6 +4,15 @@ import type { CastMember } from '../../src/local/oakfield/school.ts'
 import { createModelEndpoint } from '../../src/model/model-endpoint.ts'
 import type { Clause } from '../../src/policy/policy.ts'
 import { Secret } from '../../src/settings-reader.ts'
+import {
+  home,
+  injecting,
+  install,
+  laptopClauses,
+  software,
+  takeHome,
+  takeOnVisits,
+} from '../answers/model/laptop-policy.ts'
 import { clause } from '../answers/policy-of.ts'
 import { testClock } from '../support/clock.ts'
 import { type ModelStub, offeredIn, order, refusing, saying, startModelStub } from '../support/model-stub.ts'
@@ -11,21 +20,11 @@ import { gareth, priya, tenantId } from '../support/oakfield.ts'
 import { policyVersion } from '../support/policy-version.ts'
 import { type BotSchool, eventually, startBotSchool } from '../teams/bot-school.ts'
 
-const never = clause('Staff must not use personal phones in the classroom.', { rule: 'prohibited' })
-const inStaffRoom = clause('Staff may use their own phones in the staff room.', { rule: 'permitted' })
-const inOffice = clause('Staff may charge their own phones in the office.', { rule: 'permitted' })
-const numbers = clause('Parents are not given the numbers of personal phones.', { rule: 'prohibited' })
-const concern = clause('Tell the Designated Safeguarding Lead of any concern about a child at once.', {
-  rule: 'required',
-  reportTo: ['Designated Safeguarding Lead'],
-})
-const ofGovernors = clause('Governors may use their own phones at meetings.', {
+const ofGovernors = clause('Governors may take a school laptop home for a meeting.', {
   rule: 'permitted',
   audiences: ['governor'],
 })
-const version = policyVersion(2026, { clauses: [never, inStaffRoom, inOffice, numbers, concern, ofGovernors] })
-
-const away = 'can I use my own phone in the staff room'
+const version = policyVersion(2026, { clauses: [...laptopClauses, ofGovernors] })
 
 let stub: ModelStub
 let school: BotSchool
@@ -62,12 +61,12 @@ function quoted(card: string, clauses: readonly Clause[]): readonly string[] {
 test('the endpoint’s order is the card’s order, and the press on "No" shows the same answer', async () => {
   stub.behave(
     'chat',
-    saying(() => order([inStaffRoom.id, numbers.id])),
+    saying(() => order([takeHome.id, injecting.id])),
   )
 
-  const card = await ask(priya, away)
+  const card = await ask(priya, home)
   expect(card).toContain('Probably yes')
-  expect(quoted(card, version.policy.clauses)).toEqual([inStaffRoom.text, numbers.text, expect.any(String)])
+  expect(quoted(card, version.policy.clauses)).toEqual([takeHome.text, injecting.text, expect.any(String)])
 
   const before = stub.asked('chat').length
   await eventually(async () => (await school.oakfield.stores.questions.list(version.policyId)).length > 0)
@@ -87,7 +86,7 @@ describe('what leaves the school', () => {
     const { activities } = school.connector.conversations.open({ id: priya.id, displayName: '' })
     const nonce = /"nonce":"([^"]+)"/.exec(JSON.stringify(activities))?.[1] ?? ''
     expect(nonce).not.toBe('')
-    const asking = `Priya here, that is Priya Shah, ${priya.userPrincipalName}, priya@home.example or 07700 900123, id ${priya.id}: ${away}?`
+    const asking = `Priya here, that is Priya Shah, ${priya.userPrincipalName}, priya@home.example or 07700 900123, id ${priya.id}: ${home}?`
 
     // Twice in other words, so that the vectors of the clauses are there for the second.
     await ask(priya, asking)
@@ -99,7 +98,7 @@ describe('what leaves the school', () => {
 
     const left = JSON.stringify(stub.log)
     expect(stub.asked('chat').length).toBeGreaterThan(1)
-    expect(left).toContain('own phone in the staff room')
+    expect(left).toContain('take a school laptop home')
     const { id, displayName, userPrincipalName, jobTitle } = priya
     for (const secret of [id, userPrincipalName, ...displayName.split(' '), jobTitle, tenantId, nonce, '900123', '@']) {
       expect(left.toLowerCase()).not.toContain(String(secret).toLowerCase())
@@ -108,12 +107,12 @@ describe('what leaves the school', () => {
   })
 
   test('is the question and clauses that bind the asker', async () => {
-    await ask(gareth, 'can I use my own phone at a meeting')
+    await ask(gareth, 'can I take a school laptop home for a meeting')
 
     const sent = stub.asked('chat').map(offeredIn)
     expect(sent).toEqual([
       {
-        question: 'can I use my own phone at a meeting',
+        question: 'can I take a school laptop home for a meeting',
         clauses: [{ id: ofGovernors.id, place: '', text: ofGovernors.text }],
       },
     ])
@@ -133,25 +132,33 @@ describe('what leaves the school', () => {
   })
 })
 
-test('an administrator’s clause is not put to the endpoint', async () => {
-  await ask(priya, away)
+test.each([
+  ['another clause than ours', home, takeOnVisits],
+  ['the clause that we would quote as well', software, install],
+])('a question to which an administrator attached %s is not put to the endpoint', async (_what, question, attached) => {
+  await ask(priya, question)
   await eventually(async () => (await school.oakfield.stores.questions.list(version.policyId)).length > 0)
   const [kept] = await school.oakfield.stores.questions.list(version.policyId)
   if (!kept) throw new Error('The question was kept.')
   const { questionId, text, policyId } = kept
   const attachedOn = kept.firstDay
-  await school.oakfield.stores.questions.attach({ questionId, policyId, text, clauseId: inOffice.id, attachedOn })
-  const before = stub.log.length
+  await school.oakfield.stores.questions.attach({ questionId, policyId, text, clauseId: attached.id, attachedOn })
+  const before = stub.asked('chat').length
+  stub.behave(
+    'chat',
+    saying(() => order([injecting.id])),
+  )
 
-  const card = await ask(priya, away)
+  const card = await ask(priya, `${question}?`)
 
-  expect(quoted(card, version.policy.clauses)[0]).toBe(inOffice.text)
-  expect(stub.log).toHaveLength(before)
+  expect(before).toBe(1)
+  expect(quoted(card, version.policy.clauses)[0]).toBe(attached.text)
+  expect(stub.asked('chat')).toHaveLength(before)
 })
 
 test('an endpoint that is down is not noticed by the asker', async () => {
   stub.behave('chat', refusing(503))
   stub.behave('embeddings', refusing(503))
 
-  expect(quoted(await ask(priya, away), version.policy.clauses)[0]).toBe(inStaffRoom.text)
+  expect(quoted(await ask(priya, home), version.policy.clauses)[0]).toBe(takeHome.text)
 })
