@@ -15,7 +15,7 @@ const program = new Command('assent')
   .showHelpAfterError('(assent --help shows what it can do)')
 
 for (const command of [
-  policyCommand(),
+  policyCommand(commandContext),
   askCommand(),
   rosterCommand(commandContext),
   campaignCommand(commandContext),

@@ -1,6 +1,6 @@
 import { findRunning } from '../local/running.ts'
-import { BadInput } from './ask-bad-input.ts'
 import type { CommandContext } from './command-context.ts'
+import { NoSchool } from './no-school.ts'
 
 const storageSettings = [
   'ASSENT_STORAGE_CONNECTION_STRING',
@@ -13,7 +13,7 @@ const storageSettings = [
  * The school a command acts on: the deployment that the settings name, else the local mode of this checkout.
  * The Azure and Graph clients are loaded only here, so that commands without them start at once.
  *
- * @throws BadInput when there is neither; ConfigError where settings are missing or wrong.
+ * @throws NoSchool when there is neither; ConfigError where settings are missing or wrong.
  */
 export async function commandContext(): Promise<CommandContext> {
   const { openServices } = await import('../app.ts')
@@ -24,7 +24,7 @@ export async function commandContext(): Promise<CommandContext> {
   }
   const running = findRunning()
   if (running === undefined) {
-    throw new BadInput(
+    throw new NoSchool(
       'There is no school to act on. Start the local one in another terminal with npm start, or set the ASSENT_… settings of your deployment (README, "Settings").',
     )
   }

@@ -13,7 +13,11 @@ function newPeople({ roster, campaign, toAsk, unreachable, exclusions }: LaunchP
 
 export function planAsJson(
   plan: LaunchPlan,
-  { isSent, standing }: { readonly isSent: boolean; readonly standing: number },
+  {
+    isSent,
+    standing,
+    uncertain,
+  }: { readonly isSent: boolean; readonly standing: number; readonly uncertain: number | null },
 ): object {
   const { campaignId, policyId, versionId, policyTitle, audiences, dueOn } = plan.campaign
   return {
@@ -33,6 +37,8 @@ export function planAsJson(
     alreadySigned: plan.alreadySigned,
     estimatedMinutes: plan.estimatedMinutes,
     supersedes: plan.supersedes.map((campaign) => campaign.campaignId),
+    /** Clauses of the document that nobody looked at; null where it is a text that was sent before. */
+    uncertainClauses: uncertain,
     problems: plan.problems.map(problemWords),
     roster: rosterAsJson(newPeople(plan)),
   }

@@ -1,49 +1,51 @@
 import type { Campaign } from '../campaigns/campaign.ts'
 import { getVersionOf } from '../campaigns/version-of.ts'
 import type { Clock } from '../clock.ts'
-import type { PolicyId, PolicyVersion } from '../policy/policy.ts'
-import type { PolicyStore } from '../policy/ports.ts'
-import { publishPolicy } from '../policy/publish.ts'
+import type { PolicyVersion } from '../policy/policy.ts'
+import { prepareVersion } from '../policy/review/prepare-version.ts'
+import { type ReviewCounts, reviewPolicy } from '../policy/review/review-policy.ts'
 import type { Stores } from '../storage/stores.ts'
 import { BadInput } from './ask-bad-input.ts'
-import { readPolicyFile } from './policy-file.ts'
+import { openForReview } from './open-review.ts'
 
 export interface VersionOptions {
   readonly policy?: string
   readonly newTextOf?: string
 }
 
+/** What a launch asks people to sign. */
+export interface VersionToLaunch {
+  readonly version: PolicyVersion
+  /** The document it is read from and not published yet; nothing where the version is there already. */
+  readonly document: { readonly bytes: Uint8Array } | null
+  /** Of the document: what waits to be looked at. */
+  readonly counts: ReviewCounts | null
+  readonly warning: string | null
+}
+
 /**
- * The version a launch asks for: a document's text, as a new text of the policy of the campaign before where there is
- * one; without a document, that campaign's text again.
+ * The version a launch asks for: a document's text as people corrected it, as a new text of the policy of the campaign
+ * before where there is one; without a document, that campaign's text again. Publishes nothing.
  *
  * @throws BadInput
  */
 export async function versionToLaunch(
   { stores, clock }: { readonly stores: Stores; readonly clock: Clock },
-  { policy: file, newTextOf }: VersionOptions,
+  { policy: path, newTextOf }: VersionOptions,
   before: Campaign | undefined,
-): Promise<PolicyVersion> {
+): Promise<VersionToLaunch> {
   if (before && newTextOf) throw new BadInput('Leave out --new-text-of: --from says already which policy it is.')
-  if (file === undefined) {
+  if (path === undefined) {
     if (before === undefined) throw new BadInput('Say which policy: --policy FILE, or --from and an earlier campaign.')
-    return getVersionOf(stores, before)
+    return { version: await getVersionOf(stores, before), document: null, counts: null, warning: null }
   }
-  const policy = await readPolicyFile(file)
-  const policyId = before?.policyId ?? (newTextOf && (await getPolicyId(stores, newTextOf)))
-  const policies = { publish: (version: PolicyVersion) => keptOr(version, stores.policies) }
-  return publishPolicy({ policies, clock }, { policy, ...(policyId && { policyId }) })
-}
-
-/** Which version it would be. The launch itself publishes, so that a plan leaves nothing behind. */
-async function keptOr(version: PolicyVersion, policies: PolicyStore): Promise<PolicyVersion> {
-  return (await policies.findVersion(version.policyId, version.versionId)) ?? version
-}
-
-async function getPolicyId({ policies }: Stores, text: string): Promise<PolicyId> {
-  const ids = await policies.listPolicyIds()
-  const id = ids.find((each) => each === text)
-  if (id === undefined)
-    throw new BadInput(`There is no policy ${text}. The policies so far: ${ids.join(', ') || 'none'}.`)
-  return id
+  const { file, reading, overlay, warning } = await openForReview(stores, path, before?.policyId ?? newTextOf)
+  const planned = prepareVersion({ file, reading, overlay, publishedAt: clock.now() })
+  const kept = await stores.policies.findVersion(planned.policyId, planned.versionId)
+  return {
+    version: kept ?? planned,
+    document: kept ? null : { bytes: file.bytes },
+    counts: reviewPolicy(reading, overlay).counts,
+    warning,
+  }
 }

@@ -1,13 +1,19 @@
 import { Command } from 'commander'
+import { correctCommand } from './policy-correct.ts'
 import { diffCommand } from './policy-diff.ts'
 import { readPolicyFile } from './policy-file.ts'
 import { policyAsText } from './policy-print.ts'
+import { publishCommand } from './policy-publish.ts'
+import { type PolicyContext, reviewCommand } from './policy-review.ts'
 
-export function policyCommand(): Command {
+export function policyCommand(context: PolicyContext): Command {
   return new Command('policy')
     .description('look at a policy before it is sent')
     .addCommand(readCommand())
     .addCommand(diffCommand())
+    .addCommand(reviewCommand(context))
+    .addCommand(correctCommand(context))
+    .addCommand(publishCommand(context))
 }
 
 function readCommand(): Command {

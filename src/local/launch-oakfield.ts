@@ -5,8 +5,10 @@ import { launchCampaign, planLaunch } from '../campaigns/launch.ts'
 import { epochMsOf, schoolDateOf, toInstant } from '../clock.ts'
 import { audiences } from '../people/person.ts'
 import { readRoster } from '../people/read-roster.ts'
-import { publishPolicy } from '../policy/publish.ts'
-import { readPolicy } from '../policy/read-policy.ts'
+import { policyIdOf } from '../policy/publish.ts'
+import { readPolicyWithAccount } from '../policy/read-policy.ts'
+import { emptyOverlay } from '../policy/review/correction.ts'
+import { prepareVersion, publishPrepared } from '../policy/review/prepare-version.ts'
 
 export interface LaunchedCampaign {
   readonly campaign: Campaign
@@ -21,8 +23,11 @@ export const oakfieldPolicyFile = new URL('./oakfield/acceptable-use-policy.md',
 export async function launchOakfield(services: Services): Promise<LaunchedCampaign> {
   const { stores, clock, ids, directory, audienceRules } = services
   const ports = { ...stores, clock, ids, directory }
-  const policy = readPolicy({ name: 'acceptable-use-policy.md', bytes: await readFile(oakfieldPolicyFile) })
-  const version = await publishPolicy(ports, { policy })
+  const file = { name: 'acceptable-use-policy.md', bytes: await readFile(oakfieldPolicyFile) }
+  const reading = readPolicyWithAccount(file)
+  const overlay = emptyOverlay(policyIdOf(reading.policy.title))
+  const prepared = prepareVersion({ file, reading, overlay, publishedAt: clock.now() })
+  const { version } = await publishPrepared(stores, prepared, file.bytes)
   const roster = await readRoster(ports, audienceRules, audiences)
   const dueOn = schoolDateOf(toInstant(epochMsOf(clock.now()) + twoWeeksMs))
   const plan = await planLaunch(ports, { version, audiences, dueOn, roster })

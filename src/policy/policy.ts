@@ -120,6 +120,8 @@ export interface PolicyVersion {
   /** Derived from the content hash and from what people corrected: the same text understood the same is the same version. */
   readonly versionId: VersionId
   readonly publishedAt: string
+  /** Who said so, where somebody did. */
+  readonly publishedBy?: string | undefined
   readonly policy: Policy
   /** Absent where none was given, as for every version before files were kept. */
   readonly original?: OriginalFile | undefined

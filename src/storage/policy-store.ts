@@ -33,14 +33,15 @@ const correctionField: z.ZodType<AppliedCorrection> = z.object({
 })
 
 /**
- * Schemas 1 and 2, insert-only. The second has the file a version was read from and what people corrected; rows of the
- * first have neither, and a version without them is still written as one. Partition `tenant_policy`, row the version: the whole version as JSON, cut into the values
+ * Schemas 1 and 2, insert-only. The second has the file a version was read from, what people corrected and
+ * who published it; rows of the first have none of them, and a version without them is still written as one. Partition `tenant_policy`, row the version: the whole version as JSON, cut into the values
  * `t0`, `t1` … because one value holds 32,768 characters. Partition `tenant` has a row for each policy.
  */
 const versionSchema: z.ZodType<PolicyVersion> = z.object({
   policyId: policyIdField,
   versionId: versionIdField,
   publishedAt: z.string(),
+  publishedBy: z.string().optional(),
   policy: policySchema,
   original: originalField.optional(),
   corrections: z.array(correctionField).optional(),
@@ -74,7 +75,7 @@ export function createPolicyStore(policies: Table, tenantId: TenantId): PolicySt
         rowKey: key(policyId),
         values: policyEntry.values({ policyId }),
       })
-      const values = { schema: version.original || version.corrections ? 2 : 1, ...splitText(json) }
+      const values = { schema: isPlain(version) ? 1 : 2, ...splitText(json) }
       const result = await policies.insert({ partitionKey: partitionOf(policyId), rowKey: key(versionId), values })
       if (result.kind === 'inserted') return version
       const kept = await findVersion(policyId, versionId)
@@ -90,6 +91,10 @@ export function createPolicyStore(policies: Table, tenantId: TenantId): PolicySt
       return parseAll(policies.list({ partition: key(tenantId) }), (row) => policyEntry.parse(row).policyId)
     },
   }
+}
+
+function isPlain({ original, corrections, publishedBy }: PolicyVersion): boolean {
+  return original === undefined && corrections === undefined && publishedBy === undefined
 }
 
 function parseVersion(row: StoredRow): PolicyVersion {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyCommand } from '../../src/cli/policy.ts'
+import { noSchool } from '../support/no-school.ts'
 
 let folder = ''
 let printed = ''
@@ -37,7 +38,7 @@ const now = [
 ]
 
 async function run(...args: readonly string[]): Promise<void> {
-  await policyCommand()
+  await policyCommand(noSchool)
     .exitOverride()
     .parseAsync(['diff', join(folder, 'old.md'), join(folder, 'new.md'), ...args], { from: 'user' })
 }

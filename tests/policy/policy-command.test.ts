@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyCommand } from '../../src/cli/policy.ts'
 import { parsePolicy } from '../../src/policy/schema.ts'
+import { noSchool } from '../support/no-school.ts'
 
 let folder = ''
 let printed = ''
@@ -23,7 +24,7 @@ afterEach(() => {
 })
 
 async function run(...args: readonly string[]): Promise<void> {
-  await policyCommand()
+  await policyCommand(noSchool)
     .exitOverride()
     .parseAsync(['read', ...args], { from: 'user' })
 }

@@ -14,16 +14,18 @@ export interface PrepareVersion {
   readonly overlay: Overlay
   /** UTC instant. */
   readonly publishedAt: string
+  readonly publishedBy?: string | undefined
 }
 
 /** Pure. The version that publishing this file with these corrections makes. */
-export function prepareVersion({ file, reading, overlay, publishedAt }: PrepareVersion): PolicyVersion {
+export function prepareVersion({ file, reading, overlay, publishedAt, publishedBy }: PrepareVersion): PolicyVersion {
   const corrected = applyCorrections(reading, overlay)
   const corrections = appliedOf(corrected)
   return {
     policyId: overlay.policyId,
     versionId: versionIdOf(corrected.policy, corrections),
     publishedAt,
+    ...(publishedBy !== undefined && { publishedBy }),
     policy: corrected.policy,
     original: originalOf(file),
     ...(corrections.length > 0 && { corrections }),

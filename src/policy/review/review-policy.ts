@@ -68,7 +68,8 @@ export interface ReviewedClause {
   readonly reportTo: readonly string[]
   readonly doubts: readonly Doubt[]
   readonly corrections: readonly ToldCorrection[]
-  /** The next clause, with which it can be joined. */
+  /** Its neighbours, with which it can be joined. */
+  readonly previousHandle: string | null
   readonly nextHandle: string | null
 }
 
@@ -99,10 +100,13 @@ function reviewClauses({ notes }: Reading, corrected: Corrected): readonly Revie
   const { policy, parts, landed } = corrected
   const own = clauseHandles(parts.map(({ clause }) => clause))
   const shapeDoubts = shapeDoubtsFrom(notes)
+  const membersOf = Map.groupBy(parts.keys(), (at) => parts[at]?.inClause ?? -1)
+  const landedAt = Map.groupBy(landed, ({ at }) => at ?? -1)
   return policy.clauses.map((clause, index) => {
-    const members = parts.flatMap(({ inClause }, at) => (inClause === index ? [at] : []))
-    const next = parts.findIndex(({ inClause }) => inClause === index + 1)
-    const made = landed.filter(({ at }) => at !== null && members.includes(at))
+    const members = membersOf.get(index) ?? []
+    const next = membersOf.get(index + 1)?.[0] ?? -1
+    const previous = membersOf.get(index - 1)?.[0] ?? -1
+    const made = members.flatMap((at) => landedAt.get(at) ?? [])
     const first = members[0] ?? -1
     const { id, number, heading, leadIn, text, audiences, rule, permissionFrom, reportTo } = clause
     return {
@@ -121,6 +125,7 @@ function reviewClauses({ notes }: Reading, corrected: Corrected): readonly Revie
       reportTo,
       doubts: openDoubts(policy, index, { corrected, made, shapeDoubts }),
       corrections: made.map(toldCorrection),
+      previousHandle: own[previous] ?? null,
       nextHandle: own[next] ?? null,
     }
   })

@@ -46,10 +46,10 @@ export function ruleDoubts(clause: Clause): readonly Doubt[] {
   const found = [mixedDoubt, placeDoubt, silentDoubt, limitDoubt, ensureDoubt, weakDoubt].flatMap(
     (doubtOf) => doubtOf(clause, reading) ?? [],
   )
-  return found.map(({ weight, words }) => ({ about: 'rule', weight, words }))
+  return found.map((doubt) => ({ about: 'rule', ...doubt }))
 }
 
-type Found = Pick<Doubt, 'weight' | 'words'> | undefined
+type Found = Required<Pick<Doubt, 'weight' | 'words' | 'instead'>> | undefined
 
 /** One sentence allows and another forbids, or the like: one of them was taken for the whole. */
 function mixedDoubt({ rule }: Clause, { forces }: RuleReading): Found {
@@ -59,7 +59,8 @@ function mixedDoubt({ rule }: Clause, { forces }: RuleReading): Found {
   const isLimitedDuty = kinds.length === 2 && kinds.includes('duty') && kinds.includes('limited')
   if (!clashes && !isLimitedDuty) return undefined
   const told = kinds.map((force) => forceWords[force]).join(', another ')
-  return { weight: allowsSome ? 2 : 1, words: `One sentence ${told}; taken as ${ruleWords[rule]} as a whole.` }
+  const instead = kinds.includes('forbidden') && rule !== 'prohibited' ? 'prohibited' : 'required'
+  return { weight: allowsSome ? 2 : 1, instead, words: `One sentence ${told}; taken as ${ruleWords[rule]} as a whole.` }
 }
 
 /** "I will not …" under "I will:" is plain; a "not" further on may be about something else. */
@@ -69,10 +70,10 @@ const EARLY = 40
 function placeDoubt({ rule, leadIn, text }: Clause, { base }: RuleReading): Found {
   const place = leadIn === null ? 'its heading tells' : 'the words that open its list tell'
   if (base === 'duty' && rule === 'prohibited' && (forbids.exec(plain(text))?.index ?? EARLY) >= EARLY) {
-    return { weight: 3, words: `Taken as ${ruleWords[rule]}, although ${place} what to do.` }
+    return { weight: 3, instead: 'required', words: `Taken as ${ruleWords[rule]}, although ${place} what to do.` }
   }
   if (base === 'forbidden' && rule !== 'prohibited' && rule !== 'conditional') {
-    return { weight: 3, words: `Taken as ${ruleWords[rule]}, although ${place} what not to do.` }
+    return { weight: 3, instead: 'prohibited', words: `Taken as ${ruleWords[rule]}, although ${place} what not to do.` }
   }
   return undefined
 }
@@ -87,7 +88,7 @@ function silentDoubt({ rule, text }: Clause): Found {
   const word = demands.exec(flat)?.[0] ?? (promisesInPassing.test(flat) ? 'will' : undefined)
   return word === undefined
     ? undefined
-    : { weight: 2, words: `Taken as ${ruleWords[rule]}, although “${word}” stands in it.` }
+    : { weight: 2, instead: 'required', words: `Taken as ${ruleWords[rule]}, although “${word}” stands in it.` }
 }
 
 const assures = /\b(?:ensure|make sure|so that|in order|precautions)\b[^.;]{0,120}$/
@@ -100,7 +101,11 @@ function limitDoubt({ rule, text }: Clause, { base, forces }: RuleReading): Foun
   const isAssured = assures.test(plain(text).slice(0, found.index))
   const isOrder = found.index === 0 && base === 'duty'
   if (!isAssured && !isOrder) return undefined
-  return { weight: 2, words: `Taken as ${ruleWords[rule]} because of “${found[0]}”; it may be a plain duty.` }
+  return {
+    weight: 2,
+    instead: 'required',
+    words: `Taken as ${ruleWords[rule]} because of “${found[0]}”; it may be a plain duty.`,
+  }
 }
 
 /** "I will ensure that … will not …": a duty, or a ban. */
@@ -109,7 +114,7 @@ function ensureDoubt({ rule, text }: Clause): Found {
   const word = /\b(?:will|must|should|shall|may) not\b/.exec(plain(text))?.[0]
   return word === undefined
     ? undefined
-    : { weight: 1, words: `Taken as ${ruleWords[rule]}, although “${word}” stands in it.` }
+    : { weight: 1, instead: 'prohibited', words: `Taken as ${ruleWords[rule]}, although “${word}” stands in it.` }
 }
 
 const happens = /\bwill (?:also )?(?:be \w+(?:ed|en|ught)|have|benefit|receive|include|become)\b/
@@ -123,5 +128,9 @@ function weakDoubt({ rule, text, leadIn }: Clause, { base }: RuleReading): Found
   const word = happens.exec(flat)?.[0] ?? /\b(?:advised|encouraged)\b/.exec(flat)?.[0]
   return word === undefined
     ? undefined
-    : { weight: 1, words: `Taken as ${ruleWords[rule]} because of “${word}”; it may only inform.` }
+    : {
+        weight: 1,
+        instead: 'information',
+        words: `Taken as ${ruleWords[rule]} because of “${word}”; it may only inform.`,
+      }
 }
