@@ -52,7 +52,7 @@ function shownWords({ version: { policy }, audiences, words }: PageView): string
 
 function timeWords({ version: { policy }, audiences, words }: PageView): string {
   const whole = readingTimeOf(policy, [])
-  const own = readingTimeOf(policy, audiences)
+  const own = audiences.length === 0 ? whole : readingTimeOf(policy, audiences)
   if (own.words === whole.words || own.words === 0) return words.timeForWhole(whole, WORDS_PER_MINUTE)
   return words.timeForOwn(own, whole, audiences, WORDS_PER_MINUTE)
 }

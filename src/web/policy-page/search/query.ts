@@ -10,6 +10,7 @@ export interface Query {
 
 interface Term {
   readonly word: string
+  readonly isLetter: boolean
   readonly singulars: ReadonlySet<string>
 }
 
@@ -31,17 +32,17 @@ export function readQuery(text: string): Query {
 }
 
 function termOf(word: string): Term {
-  return { word, singulars: new Set(singularsOf(word)) }
+  return { word, isLetter: [...word].length < 2, singulars: new Set(singularsOf(word)) }
 }
 
 /** Whether all that is looked for is in some of these texts, and at least one word of it in the first. */
 export function matches({ terms, joined }: Query, own: string, context: readonly string[] = []): boolean {
-  const ownWords = wordsOf(own)
-  const holds = (words: readonly TextWord[], term: Term) => words.some((word) => isWord(word, term))
-  if (joined !== null && holds(ownWords, joined)) return true
-  if (!terms.some((term) => holds(ownWords, term))) return false
-  const words = [...ownWords, ...context.flatMap(wordsOf)]
-  return terms.every((term) => holds(words, term))
+  const isIn = (words: readonly TextWord[]) => (term: Term) => words.some((word) => isWord(word, term))
+  const isOwn = isIn(wordsOf(own))
+  if (joined !== null && isOwn(joined)) return true
+  const missing = terms.filter((term) => !isOwn(term))
+  if (missing.length === 0 || missing.length === terms.length) return terms.length > missing.length
+  return missing.every(isIn(context.flatMap(wordsOf)))
 }
 
 export interface Stretch {
@@ -66,10 +67,7 @@ export function markMatches(text: string, query: Query | null): readonly Stretch
 }
 
 /** A word that begins so, as the rest may still be typed; a single letter only by itself. */
-function isWord({ forms }: TextWord, { word, singulars }: Term): boolean {
-  return forms.some((form) => {
-    if (form === word) return true
-    if ([...word].length < 2) return false
-    return form.startsWith(word) || singularsOf(form).some((singular) => singulars.has(singular))
-  })
+function isWord({ forms, singulars }: TextWord, term: Term): boolean {
+  if (term.isLetter) return forms.includes(term.word)
+  return forms.some((form) => form.startsWith(term.word)) || singulars.some((singular) => term.singulars.has(singular))
 }

@@ -2,6 +2,8 @@
 export interface TextWord {
   /** What it may be looked for as: folded, and in its parts where a hyphen joins them. */
   readonly forms: readonly string[]
+  /** What each of them may be the plural of, themselves among them. */
+  readonly singulars: readonly string[]
   readonly start: number
   readonly end: number
 }
@@ -11,11 +13,11 @@ const joint = /[.\-‐‑–]/u
 
 /** Words in order. Linear in the length of the text, whatever it is. */
 export function wordsOf(text: string): readonly TextWord[] {
-  return [...text.matchAll(wordPattern)].map((match) => ({
-    forms: formsOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  return [...text.matchAll(wordPattern)].map((match) => {
+    const [word] = match
+    const forms = formsOf(word)
+    return { forms, singulars: forms.flatMap(singularsOf), start: match.index, end: match.index + word.length }
+  })
 }
 
 /** `Wi-Fi` is `wifi`, `wi` and `fi`; `3.4` only itself; `Mae’r` is `maer`. */
@@ -30,6 +32,7 @@ const ownLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd'
 
 /** Without case, accents, apostrophes and hyphens; a full stop stays, as `3.4` is not 34. */
 function foldWord(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
