@@ -46,6 +46,9 @@ const inPassing = /\bmay (?:(?!(?:and|but|they|it|you)\b)[\w'-]+,? ){1,8}?(?=(?:
 const untilDone = /\b(?:not|never|no)\b[^.;]{0,120}\buntil\b[^.;]{0,60}\b(?:has|have) (?:been )?\w+(?:ed|en|wn|id)\b/i
 /** "It may be shared only where the parent has signed, and never with a name." */
 const allowsOnly = /\bmay (?!not\b)[^.;]{0,120}\bonly (?:where|when|if|after|once|with)\b/i
+/** "They may keep a copy but may not sell it", "at lunch, but not for betting". */
+const allowsInPart =
+  /\b(?:may|can) (?!not\b)[^.;]{0,160}(?:\bbut (?:\w+ )?(?:(?:must|should|may|will|can) not|cannot|not|never|(?:is|are) asked not)\b|, (?:and )?(?:not|never)\b)/i
 const ensure = /\b(?:ensure|make sure)\b/i
 const negation =
   /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
@@ -111,7 +114,7 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
     return 'information'
   }
   if (mayHappen.test(main) && !/\b(?:must|should) (?:not|only)\b/i.test(main)) return 'information'
-  if (allowsOnly.test(main)) return 'only-for'
+  if (allowsOnly.test(main) || allowsInPart.test(main)) return 'only-for'
   if (ensuresFirst(main)) return 'duty'
   if (negation.test(main)) return 'forbidden'
   if (only.test(main) && !/\bnot only\b/i.test(main)) return 'only-for'

@@ -45,11 +45,40 @@ const opposites: readonly (readonly [asked: readonly string[], ruled: readonly s
 const onlySome =
   /\bonly (?:members of|trained|technicians|the \w+ (?:team|technician|manager|office)|our \w+ team)\b[^.;]{0,40}\b(?:may|can|are)\b|\bby the [\w ]{2,20} only\b|\bonly by (?:the|an?) [\w ]{0,20}(?:technician|manager|team|office|helpdesk)\b/i
 
+const barredPart =
+  /\bbut (?:\w+ )?(?:(?:must|should|may|will|can) not|cannot|not|never|(?:is|are) asked not)\b|, (?:and )?(?:not|never)\b|\band not\b/i
+
+/** "… at lunch, but not for betting": what is asked stands only where the sentence bars it. */
+export function isBarred({ indexed, sentence }: Scored, slots: readonly Slot[]): boolean {
+  const matched = indexed.sentences[sentence]
+  const bar = matched === undefined ? -1 : matched.text.search(barredPart)
+  if (matched === undefined || bar < 0) return false
+  const end = matched.start + matched.text.length
+  const placesOf = (slot: Slot): readonly number[] =>
+    indexed.mentions
+      .filter(
+        ({ of, start }) =>
+          start >= matched.start && start < end && (slot.concepts.get(of) === 1 || slot.stems.includes(of)),
+      )
+      .map(({ start }) => start - matched.start)
+  return slots.some((slot) => {
+    const places = slot.kind === 'who' ? [] : placesOf(slot)
+    return places.length > 0 && places.every((place) => place > bar)
+  })
+}
+
+/** Where a rule that names one kind of place or time leaves none for another. */
+const apart: readonly (readonly [asked: readonly string[], ruled: readonly string[]])[] = [
+  [['LESSON'], ['STAFFROOM', 'BREAK', 'OUTHOURS']],
+]
+
 /** The rule is "only …", and what is asked is what that leaves out. */
 export function isContrary({ text, force, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
   if (force !== 'only-for') return false
   if (onlySome.test(text)) return true
   const isAsked = (id: string): boolean => slots.some((slot) => slot.concepts.get(id) === 1)
   const isRuled = (id: string): boolean => concepts.get(id) === 1
+  if (apart.some(([asked, ruled]) => asked.some((id) => isAsked(id) && !isRuled(id)) && ruled.some(isRuled)))
+    return true
   return opposites.some(([asked, ruled]) => asked.some((id) => isAsked(id)) && ruled.some(isRuled))
 }

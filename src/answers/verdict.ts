@@ -1,7 +1,7 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
 import type { Ask, Frame } from './frame.ts'
-import { hasCondition, isContrary, isLifted } from './qualifiers.ts'
+import { hasCondition, isBarred, isContrary, isLifted } from './qualifiers.ts'
 import type { Scored } from './score-clauses.ts'
 import type { Slot } from './slots.ts'
 
@@ -12,7 +12,8 @@ import type { Slot } from './slots.ts'
 export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): Verdict {
   const matched = best.indexed.sentences[best.sentence]
   if (matched === undefined) return 'conditional'
-  const force = isContrary(matched, slots) ? 'forbidden' : isLifted(best, slots) ? 'ask-first' : matched.force
+  const isShutOut = isContrary(matched, slots) || (conditions.includes(matched.force) && isBarred(best, slots))
+  const force = isShutOut ? 'forbidden' : isLifted(best, slots) ? 'ask-first' : matched.force
   const verdict = verdictOfSentence(frame, force, matched.text)
   if (verdict !== 'yes') return verdict
   const { rule } = best.indexed.clause

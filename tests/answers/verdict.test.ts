@@ -56,6 +56,24 @@ test('leave for one thing is no leave for another that the question adds', () =>
   expect(verdict('can i print posters and sell them', text, 'permitted')).toBe('conditional')
 })
 
+describe('a sentence that allows one thing and bars another', () => {
+  const text = 'Staff may use the internet at lunch, but not for betting or selling things.'
+
+  test('answers no where the question is of what it bars', () => {
+    expect(verdict('can i have a bet on the national', text, 'conditional')).toBe('no')
+  })
+
+  test('is a condition for what it allows', () => {
+    expect(verdict('can i go on the internet at lunch', text, 'conditional')).toBe('conditional')
+  })
+})
+
+test('leave for the staff room is none for the classroom', () => {
+  const text = 'Phones may be used only in the staff room at break.'
+  expect(verdict('can i use my phone on playground duty', text, 'conditional')).toBe('no')
+  expect(verdict('can i use my phone at break', text, 'conditional')).toBe('conditional')
+})
+
 test('what somebody is not expected to do they need not do', () => {
   const text = 'Staff are not expected to read email at weekends.'
   expect(verdict('do i have to read email at weekends', text, 'information')).toBe('no')
