@@ -12,6 +12,11 @@ const names = {
 } as const
 
 const kinds = z.enum(['openai', 'azure-openai'], 'must be openai or azure-openai')
+/** It goes into a header. */
+const keys = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be one word of plain letters, digits and signs')
+  .transform((text) => new Secret(text))
 /** A deployment's name is a part of the address. */
 const modelNames = {
   openai: z.string().regex(/^[\w.:/-]{1,120}$/, 'must be a model’s name: letters, digits and . : / _ -'),
@@ -28,34 +33,34 @@ export function readModelSettings(
 ): ModelSettings | undefined {
   if (Object.values(names).every((name) => settings.optional(name) === undefined)) return undefined
   const kind = settings.required(names.kind, kinds, 'the model endpoint’s kind: openai or azure-openai')
-  const endpoint = settings.required(
+  const address = settings.required(
     names.endpoint,
     isLocal ? httpsOrLoopback : httpsUrl,
     'the model endpoint’s address, for example https://oakfield.openai.azure.com',
   )
-  const key = settings.required(names.key, z.string(), 'the key to the model endpoint; any word where it wants none')
-  const nameOf = (setting: string) => {
-    const name = settings.optional(setting)
-    return name === undefined ? undefined : settings.parse(setting, modelNames[kind ?? 'openai'], name)
-  }
-  const rerank = nameOf(names.rerank)
-  const embeddings = nameOf(names.embeddings)
-  if (settings.optional(names.rerank) === undefined && settings.optional(names.embeddings) === undefined) {
+  const key = settings.required(names.key, keys, 'the key to the model endpoint; any word where it wants none')
+  const models = readModels(settings, kind ?? 'openai')
+  const endpoint = kind && address && baseOf(settings, kind, address)
+  return kind && endpoint && key && models && { kind, endpoint, key, ...models }
+}
+
+function readModels(
+  settings: SettingsReader,
+  kind: ModelSettings['kind'],
+): Pick<ModelSettings, 'rerank' | 'embeddings'> | undefined {
+  const given = [names.rerank, names.embeddings].filter((name) => settings.optional(name) !== undefined)
+  if (given.length === 0) {
     settings.problems.push(
       `Neither ${names.rerank} nor ${names.embeddings} is set (which model the endpoint is asked for; in Azure, which deployment).`,
     )
+    return undefined
   }
-  if (!kind || !endpoint || !key) return undefined
-  const address = baseOf(settings, kind, endpoint)
-  return (
-    address && {
-      kind,
-      endpoint: address,
-      key: new Secret(key),
-      ...(rerank && { rerank }),
-      ...(embeddings && { embeddings }),
-    }
-  )
+  const read = (name: string) => {
+    const text = settings.optional(name)
+    return text === undefined ? undefined : settings.parse(name, modelNames[kind], text)
+  }
+  const [rerank, embeddings] = [read(names.rerank), read(names.embeddings)]
+  return { ...(rerank && { rerank }), ...(embeddings && { embeddings }) }
 }
 
 /** @throws ConfigError */
@@ -67,7 +72,7 @@ export function readLocalModelSettings(env: Env): ModelSettings | undefined {
 }
 
 const httpsOrLoopback = z
-  .url({ protocol: /^https?$/, error: 'must be an https address' })
+  .url({ protocol: /^https?$/, error: 'must be an https address', abort: true })
   .transform((text) => new URL(text))
   .refine(({ protocol, hostname }) => protocol === 'https:' || isLoopbackHost(hostname), {
     error: 'must be an https address, or http on this machine (127.0.0.1)',

@@ -42,7 +42,7 @@ export const guid = z
   .refine((text) => /[1-9a-f]/i.test(text), { error: 'is all zeros, which is nobody’s id', abort: true })
   .transform((text) => text.toLowerCase())
 export const httpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https address' })
+  .url({ protocol: /^https$/, error: 'must be an https address', abort: true })
   .transform((text) => new URL(text))
 
 /** Collects every problem, so that an administrator mends all settings in one go. */

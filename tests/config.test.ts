@@ -71,6 +71,8 @@ describe('settings of a deployment', () => {
     ['ASSENT_TENANT_ID', 'oakfield.example'],
     ['ASSENT_BOT_CREDENTIAL', 'MultiTenant'],
     ['ASSENT_PUBLIC_URL', 'http://assent.oakfield.example'],
+    ['ASSENT_PUBLIC_URL', 'assent.oakfield.example'],
+    ['ASSENT_MODEL_KIND', 'another'],
     ['ASSENT_STAFF_GROUPS', 'All staff'],
     ['PORT', '99999'],
     ['ASSENT_LOCAL', '1'],
