@@ -35,6 +35,8 @@ export interface ScoreWeights {
   readonly informs: number
   /** A clause that only forbids, when it is asked whom to tell or how. */
   readonly forbidsOnly: number
+  /** A clause on what may be done, when it is asked whom to tell. */
+  readonly permitsOnly: number
   readonly who: number
   readonly place: number
   /** A clause with a word of the question's that is rare in the policy, beside one without. */
@@ -48,6 +50,7 @@ const scoreWeights: ScoreWeights = {
   wholeClause: 0.95,
   informs: 0.7,
   forbidsOnly: 0.8,
+  permitsOnly: 0.85,
   who: 0.6,
   place: 0.4,
   namesake: 1.2,
@@ -148,9 +151,12 @@ function unaskedActsOf(sentence: Features | undefined, { concepts, isAct }: Aske
   return new Set(own.map(([id]) => id))
 }
 
+const permissions: readonly Force[] = ['ask-first', 'only-for', 'permitted']
+
 /** A statement of fact seldom answers "can I", and often answers "is it so". */
 function fitOf(force: Force, { ask, weights }: Asked): number {
   if (force === 'forbidden' && (ask === 'who' || ask === 'what')) return weights.forbidsOnly
+  if (ask === 'who' && permissions.includes(force)) return weights.permitsOnly
   if (force !== 'information') return 1
   return ask === 'fact' || ask === 'consequence' ? 1 : weights.informs
 }
