@@ -110,10 +110,11 @@ const leaderRoutes = [
   '/api/campaigns/:campaignId/events',
   '/api/campaigns/:campaignId/outstanding.csv',
 ]
-const publicRoutes = ['/healthz', '/policies/:policyId/:versionId', '/tab']
+const publicRoutes = ['/healthz', '/policies{/:policyId}{/:versionId}', '/tab']
 
 function addressOf(route: string): string {
   return route
+    .replaceAll(/[{}]/g, '')
     .replace(':campaignId', campaign.campaignId)
     .replace(':policyId', campaign.policyId)
     .replace(':versionId', campaign.versionId)

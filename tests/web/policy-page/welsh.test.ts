@@ -71,6 +71,14 @@ describe('the language of the page', () => {
     expect(unknown).toContain(`<a href="${path}?lang=cy">Y polisi cyfan</a>`)
   })
 
+  test('what changed is told in Welsh, in the clause’s own words', async () => {
+    const words = wordsOf(await (await read(`${path}?lang=cy`, 'en')).text())
+
+    expect(words).toContain('Wedi’i aralleirio: 2.1 Staff may take a laptop home (dilëwyd: at weekends )')
+    expect(words).toContain('Newydd: 3.1 (ychwanegwyd: Visitors switch')
+    expect(words).toContain('Wedi’i ddileu: 4.1 (dilëwyd: Staff hand in')
+  })
+
   test('no English of the interface is left on the Welsh page', async () => {
     const page = wordsOf(await (await read(`${path}?lang=cy&q=phones&for=visitor`, 'en')).text())
     const english = [en.skipToText, en.search.label, en.search.hint, en.search.clear, en.contents, en.declaration]

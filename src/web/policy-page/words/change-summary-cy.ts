@@ -19,7 +19,7 @@ export function changeSummary(change: ClauseChange): string {
     case 'removed':
       return clauseLabel(change.before)
     case 'changed':
-      return `${clauseLabel(change.after)}: ${factsOf(change).join(' ')}`
+      return [clauseLabel(change.after), ...factsOf(change)].join(' – ')
   }
 }
 
@@ -28,7 +28,7 @@ function factsOf(change: ChangedClause): readonly string[] {
 }
 
 function ruleFacts({ before, after, isRuleChanged }: ChangedClause): readonly string[] {
-  return isRuleChanged ? [`y rheol o’r blaen: ${rulingOf(before)}; y rheol nawr: ${rulingOf(after)}.`] : []
+  return isRuleChanged ? [`y rheol o’r blaen: ${rulingOf(before)}; y rheol nawr: ${rulingOf(after)}`] : []
 }
 
 function rulingOf({ rule, permissionFrom }: Clause): string {
@@ -53,18 +53,17 @@ function audienceFacts({ audiences }: ChangedClause): readonly string[] {
   const fact = (list: readonly BoundAudience[], words: (whom: string) => string) =>
     list.length === 0 ? [] : [words(appliesToWords(list))]
   return [
-    ...fact(audiences.gained, (whom) => `bellach yn berthnasol ${whom}.`),
-    ...fact(audiences.lost, (whom) => `ddim yn berthnasol ${whom} mwyach.`),
+    ...fact(audiences.gained, (whom) => `bellach yn berthnasol ${whom}`),
+    ...fact(audiences.lost, (whom) => `ddim yn berthnasol ${whom} mwyach`),
   ]
 }
 
+/** That it is reworded, the page has said already. */
 function rewordingFacts({ rewording }: ChangedClause): readonly string[] {
-  if (rewording === null) return []
-  return [rewording.isRewritten ? 'wedi’i ailysgrifennu.' : 'wedi’i aralleirio.']
+  return rewording?.isRewritten ? ['wedi’i ailysgrifennu'] : []
 }
 
 function moveFacts({ isMoved, after }: ChangedClause): readonly string[] {
   const heading = after.heading.at(-1)
-  if (!isMoved) return []
-  return [heading === undefined ? 'wedi symud.' : `wedi symud i “${heading}”.`]
+  return isMoved && heading !== undefined ? [`o dan “${heading}” bellach`] : []
 }
