@@ -1,3 +1,4 @@
+import { isAdult } from '../policy/people-words.ts'
 import type { Force } from './clause-force.ts'
 import type { Features } from './features.ts'
 import type { Ask } from './frame.ts'
@@ -37,6 +38,8 @@ export interface ScoreWeights {
   readonly forbidsOnly: number
   /** A clause on what may be done, when it is asked whom to tell. */
   readonly permitsOnly: number
+  /** A rule for pupils or parents alone, beside one that binds adults. */
+  readonly forPupils: number
   readonly who: number
   readonly place: number
   /** A clause with a word of the question's that is rare in the policy, beside one without. */
@@ -51,6 +54,7 @@ const scoreWeights: ScoreWeights = {
   informs: 0.7,
   forbidsOnly: 0.8,
   permitsOnly: 0.85,
+  forPupils: 0.85,
   who: 0.6,
   place: 0.4,
   namesake: 1.2,
@@ -143,7 +147,12 @@ function scoreClause(indexed: IndexedClause, asked: Asked): Scored {
     const whole = scorePart(indexed, asked, fit * asked.weights.wholeClause)
     if (whole.score > top.score) top = whole
   }
-  return { indexed, sentence: best, ...top, unaskedActs: unaskedActsOf(indexed.sentences[best], asked) }
+  const score = top.score * (bindsAdults(indexed) ? 1 : asked.weights.forPupils)
+  return { indexed, sentence: best, ...top, score, unaskedActs: unaskedActsOf(indexed.sentences[best], asked) }
+}
+
+function bindsAdults({ clause }: IndexedClause): boolean {
+  return clause.audiences.some(isAdult)
 }
 
 function unaskedActsOf(sentence: Features | undefined, { concepts, isAct }: Asked): ReadonlySet<string> {

@@ -69,6 +69,17 @@ describe('whose clauses they are', () => {
     expect(own.filter(({ audiences }) => audiences.includes('pupil'))).toEqual([])
   })
 
+  test('a rule for the asker comes before the same rule for pupils', () => {
+    const lockers = buildIndex(
+      policyOf([
+        clause('Phones are kept in a locker with the coats.', { rule: 'required', audiences: ['pupil'] }),
+        clause('Phones are left in a locker with the coats.', { rule: 'required', audiences: ['visitor'] }),
+      ]),
+    )
+    const asked = { question: 'helping with pupils today, where does my phone go', asker: ['visitor'] as const }
+    expect(answerQuestion(lockers, asked).clauses[0]?.audiences).toEqual(['visitor'])
+  })
+
   test('somebody in two audiences is answered by either', () => {
     expect(ask('do i have to use the school email for governor stuff', ['staff', 'governor']).verdict).toBe('must')
   })
