@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerQuestion } from '../../../src/answers/answer-question.ts'
 import { answerAsSchool, buildSchoolIndex } from '../../../src/answers/curation/answer-as-school.ts'
+import { answerWithAttachments } from '../../../src/answers/curation/answer-with-attachments.ts'
 import type { Attachment } from '../../../src/answers/curation/kept-question.ts'
 import { questionIdOf } from '../../../src/answers/curation/note-question.ts'
 import { decideAddition, decideMuting, everydayNames } from '../../../src/answers/curation/word-rules.ts'
@@ -14,7 +14,6 @@ import {
 } from '../../../src/answers/lexicon/school-words.ts'
 import { buildIndex } from '../../../src/answers/policy-index.ts'
 import { parseSchoolDate } from '../../../src/clock.ts'
-import { audiences } from '../../../src/people/person.ts'
 import { type Clause, type Policy, type PolicyId, rules } from '../../../src/policy/policy.ts'
 import { clause, policyOf } from '../policy-of.ts'
 
@@ -171,71 +170,81 @@ describe('muting', () => {
   })
 })
 
-const known = [...schoolLexicon.vocabulary].filter((_, at) => at % 11 === 0)
-const madeUp = ['zorbo', 'quokka', 'wibble', 'fnord']
-const anyWord = fc.constantFrom(...known, ...madeUp, 'photo', 'phone', 'grooming', 'take', 'home')
+/** A word of people's, what Assent takes it for, and a rule on that which allows and one which forbids. */
+const topics = [
+  ['phone', 'phone', 'Staff may use their own phones at lunch.', 'Staff must not use their own phones at lunch.'],
+  ['snaps', 'photo', 'Staff may take photos of pupils.', 'Staff must not take photos of pupils.'],
+  ['facebook', 'facebook', 'Staff may use Facebook at lunch.', 'Staff must not use Facebook at lunch.'],
+  ['laptop', 'laptop', 'Staff may take a laptop home.', 'Staff must not take a laptop home.'],
+  ['email', 'email', 'Staff may email parents.', 'Staff must not email parents.'],
+  ['zorbo', 'laptop', 'A zorbo may be used with permission.', 'A zorbo must not be used.'],
+  ['grooming', 'photo', 'Grooming a dog is allowed.', 'Grooming is a concern for the safeguarding lead.'],
+] as const
+const things = topics.map(([word]) => word)
+const anyThing = fc.constantFrom(...things)
 const anySchoolWord = fc.oneof(
-  fc
-    .tuple(anyWord, fc.constantFrom('laptop', 'photo', 'phone', 'email', 'social media', 'password'))
-    .map(([word, means]) => added(word, means)),
-  anyWord.map(muted),
+  fc.tuple(anyThing, fc.constantFrom(...topics)).map(([word, [, means]]) => added(word, means)),
+  anyThing.map(muted),
 )
 const anyClause = fc
-  .tuple(
-    fc.constantFrom(
-      'Staff may use their own phones in the staff room.',
-      'Staff must not take photos of pupils.',
-      'Social media is acceptable at lunch.',
-      'Laptops are provided and can be taken home.',
-      'A zorbo must not leave the building without permission.',
-    ),
-    fc.constantFrom(...rules),
-  )
-  .map(([text, rule]) => clause(text, { rule, audiences: [...audiences] }))
+  .tuple(fc.constantFrom(...topics), fc.constantFrom(...rules))
+  .map(([[, , allows, forbids], rule]) => clause(rule === 'prohibited' ? forbids : allows, { rule }))
+/** What one clause forbids is said with a word that the school gives to what another one allows. */
+const swapped = fc.tuple(fc.constantFrom(...topics), fc.constantFrom(...topics)).map(([one, other]) => ({
+  clauses: [clause(one[3], { rule: 'prohibited' }), clause(other[2], { rule: 'permitted' })],
+  words: [muted(one[0]), added(one[0], other[1])],
+}))
 const anyQuestion = fc
   .tuple(
-    fc.constantFrom('can i', 'is it ok to', 'do i have to', 'what happens if i', ''),
-    fc.array(anyWord, { minLength: 1, maxLength: 6 }),
+    fc.constantFrom('can i', 'is it ok to', 'do i have to', 'what happens if i', 'can i not', ''),
+    fc.constantFrom('use my', 'take', 'have', 'send'),
+    fc.array(anyThing, { minLength: 1, maxLength: 2 }),
+    fc.constantFrom('at lunch', 'of pupils', 'home', ''),
   )
-  .map(([opening, words]) => `${opening} ${words.join(' ')}`)
+  .map(([opening, act, about, where]) => [opening, act, ...about, where].join(' ').trim())
 
 /** Words as storage might hold them, whether or not they would be accepted today. */
 test('no words and no attached clause make a plain yes of a no, or of a clause that forbids or sets a condition', () => {
-  const overlays = fc.array(anySchoolWord, { minLength: 1, maxLength: 4 })
-  const clauses = fc.array(anyClause, { minLength: 1, maxLength: 5 })
-  const asked = fc.record({ question: anyQuestion, attachedTo: fc.option(anyQuestion), at: fc.nat() })
+  const anything = fc.record({
+    clauses: fc.array(anyClause, { minLength: 1, maxLength: 5 }),
+    words: fc.array(anySchoolWord, { minLength: 1, maxLength: 4 }),
+  })
+  const school = fc.record({
+    taught: fc.oneof(anything, swapped),
+    attachedTo: fc.option(anyQuestion),
+    // An index takes far longer to make than an answer.
+    questions: fc.array(anyQuestion, { minLength: 15, maxLength: 15 }),
+  })
   fc.assert(
-    fc.property(clauses, overlays, asked, (all, words, { question, attachedTo, at }) => {
-      const text = policyOf(all)
-      const target = all[at % all.length]
-      const canAttach = attachedTo !== null && target !== undefined && attachedTo.trim() !== question.trim()
-      const attachments = canAttach ? [attached(attachedTo, target)] : []
-      const answer = answerTo(question, words, attachments, text)
-      const without = answerTo(question, [], attachments, text)
-      if (without.incident === 'safeguarding') expect(answer.incident).toBe('safeguarding')
-      if (answer.verdict !== 'yes') return
-      expect(without.verdict).not.toBe('no')
-      expect(['prohibited', 'conditional']).not.toContain(answer.clauses[0]?.rule)
-      expect(answer.marks).toHaveLength(answer.clauses.length)
+    fc.property(school, ({ taught: { clauses, words }, attachedTo, questions }) => {
+      const index = buildSchoolIndex(policyOf(clauses), words)
+      const [target] = clauses
+      const attachments = attachedTo !== null && target !== undefined ? [attached(attachedTo, target)] : []
+      for (const question of questions) {
+        const asked = { question, keptText: question, policyId, asker: ['staff' as const] }
+        const answer = answerAsSchool(index, asked, attachments)
+        const without = answerWithAttachments(index.shipped, asked, attachments)
+        if (without.incident === 'safeguarding') expect(answer.incident).toBe('safeguarding')
+        expect(answer.marks).toHaveLength(answer.clauses.length)
+        if (answer.verdict !== 'yes') continue
+        expect(without.verdict).not.toBe('no')
+        expect(['prohibited', 'conditional']).not.toContain(answer.clauses[0]?.rule)
+      }
     }),
-    { numRuns: 400 },
+    { numRuns: 80 },
   )
 })
 
-test('the stricter clause leads, and both are shown, where a word would have made a yes of a no', () => {
-  const [photos, phones] = [
-    clause('Staff must not take photos of pupils.', { rule: 'prohibited' }),
-    clause('Staff may use their own phones at lunch.', { rule: 'permitted' }),
-  ]
-  const text = policyOf([photos, phones])
-  const question = 'can I use snaps at lunch'
-  const words = [muted('snaps'), added('snaps', 'phone')]
-  expect(answerQuestion(buildIndex(text), { question, asker: ['staff'] }).verdict).toBe('no')
-  const alone = answerQuestion(buildIndex(text, withSchoolWords(schoolLexicon, words)), { question, asker: ['staff'] })
-  expect(alone.verdict).toBe('yes')
-  expect(answerTo(question, words, [], text)).toMatchObject({
+test('the stricter clause leads, and both are shown, where words would have made a yes of a no', () => {
+  const forbids = clause('Staff must not use their own phones at lunch.', { rule: 'prohibited' })
+  const allows = clause('Staff may use their own phones at lunch.', { rule: 'permitted' })
+  const question = 'can I use my own phone at lunch'
+  const asked = { question, keptText: question, policyId, asker: ['staff' as const] }
+  const [own, shipped] = [buildIndex(policyOf([allows])), buildIndex(policyOf([forbids]))]
+  expect(answerAsSchool({ own, shipped: own }, asked, []).verdict).toBe('yes')
+  expect(answerAsSchool({ own, shipped }, asked, [])).toMatchObject({
     verdict: 'no',
     disagrees: true,
-    clauses: [photos, phones],
+    clauses: [forbids, allows],
   })
 })
