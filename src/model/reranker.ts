@@ -64,7 +64,7 @@ function optionsFor(settings: ModelSettings, model: string, clientOptions: Clien
 const fenced = /^```(?:json)?\s*([\s\S]*?)\s*```$/
 
 /** @throws ModelFault `unreadable` for anything but the JSON that was asked for; a code fence around it is let pass */
-export function readChoice(content: string): Choice {
+function readChoice(content: string): Choice {
   const text = content.trim()
   const { clauses } = parse(choiceSchema, fenced.exec(text)?.[1] ?? text)
   return clauses === 'none' ? { kind: 'none' } : { kind: 'order', clauseIds: clauses }
