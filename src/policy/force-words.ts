@@ -14,7 +14,8 @@ export const liftable = anyOf(
   `\\bwith(?: the| a)?(?: [\\w'/-]+,?){0,5} ${permission}\\b`,
   `\\b${permission}\\b[^.;]{0,80}\\b(?:sought|obtained|gained|granted|required|needed|received)\\b`,
   `\\b${permission}\\b[^.;]{0,20}\\b(?:has|have|is|been|was) (?:been )?(?:given|secured|provided)\\b`,
-  `\\b(?:seek|obtain|get|gain|request|need|ask for|have|carry)(?:s|ing)?(?: [\\w'/-]+){0,4} ${permission}\\b`,
+  `\\b(?:seek|obtain|get|gain|request|require|need|ask for|have|carry)(?:s|ing)?(?: [\\w'/-]+){0,4} ${permission}\\b`,
+  "\\b(?:not|never|no)\\b[^.;]{0,120}\\buntil\\b[^.;]{0,60}\\b(?:has|have) (?:been )?[\\w'-]+(?:ed|en|wn|id)\\b",
   `\\bsubject to\\b[^.;]{0,40}\\b(?:${permission}|${allowed})\\b`,
   `\\b(?:when|if|where|once|only|as|been)(?: it| this| they| you)?(?: is| are| has| have)?(?: been)?(?: expressly| specifically)? ${allowed}(?! to\\b)`,
   `\\b(?:if|once|when|until|unless) (?:the |a |an )?(?:[\\w'/-]+ ){1,6}(?:has|have) (?:${allowed}|signed|checked)\\b`,
@@ -71,7 +72,7 @@ export const denies =
   /\b(?:may (?:and|or) may not|what [\w ]{0,30}is (?:acceptable|allowed|permitted)|(?:the|our) (?:school|trust|academy|federation|council) may(?! not)|not possible to guarantee[^.;]{0,120}|neither the school[^.;]{0,80}|not (?:expected|required|necessary|obliged|responsible|possible|always|wholly|fully|limited|be possible|have to|need|apply|be considered|be treated|be liable)|cannot (?:guarantee|be held|be responsible|accept)|can accept|if you do not|is not available|not in place|not consistently)\b/g
 /** After these "may" tells what can happen, not what somebody is allowed. */
 const happens =
-  '(?:be (?!used|taken|made|kept|brought|connected|shared|put|published|stored|sent|given out)|lead|result|become|face|include|monitor|intercept|exercise|arise|track|cause|impact|require|have (?!a )|lose|suffer|look at|need|want|contain|find|see|fall|also be|result|occur|affect)'
+  '(?:be (?!used|taken|made|kept|brought|connected|shared|shown (?:to|in)|played|borrowed|worn|joined|set up|installed|displayed|printed|copied|put|published|stored|sent|given out)|lead|result|become|face|include|monitor|intercept|exercise|arise|track|cause|impact|require|have (?!a )|lose|suffer|look at|need|want|contain|find|see|fall|also be|result|occur|affect)'
 /** What may be. */
 export const allows = anyOf(
   `\\b(?:is|are) (?:${allowed}|acceptable|free to|entitled to|welcome to|able to)(?! not)\\b`,
