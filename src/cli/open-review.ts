@@ -1,7 +1,7 @@
 import type { PolicyId } from '../policy/policy.ts'
-import { policyIdOf } from '../policy/publish.ts'
 import { type ClauseAnchor, emptyOverlay, type Overlay } from '../policy/review/correction.ts'
 import { relateFile } from '../policy/review/which-policy.ts'
+import { policyIdOf } from '../policy/version-id.ts'
 import type { Stores } from '../storage/stores.ts'
 import { BadInput } from './ask-bad-input.ts'
 import { type ReadFile, readFileWithNotes } from './policy-file.ts'

@@ -1,7 +1,11 @@
 import { peopleWords, ruleWords } from '../policy/review/plain-words.ts'
-import type { ReviewedLine } from '../policy/review/review-lines.ts'
-import type { PolicyReview, ReviewedClause, ToldCorrection } from '../policy/review/review-policy.ts'
-import type { ReviewedFact } from '../policy/review/review-whole.ts'
+import type {
+  PolicyReview,
+  ReviewedClause,
+  ReviewedFact,
+  ReviewedLine,
+  ToldCorrection,
+} from '../policy/review/review.ts'
 import { counted } from './launch-print.ts'
 
 interface Shown {

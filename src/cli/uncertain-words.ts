@@ -1,4 +1,4 @@
-import type { ReviewCounts } from '../policy/review/review-policy.ts'
+import type { ReviewCounts } from '../policy/review/review.ts'
 
 /** Says where something waits to be looked at, and how to. */
 export function uncertainWords(

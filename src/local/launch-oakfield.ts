@@ -5,10 +5,10 @@ import { launchCampaign, planLaunch } from '../campaigns/launch.ts'
 import { epochMsOf, schoolDateOf, toInstant } from '../clock.ts'
 import { audiences } from '../people/person.ts'
 import { readRoster } from '../people/read-roster.ts'
-import { policyIdOf } from '../policy/publish.ts'
+import { prepareVersion, publishPrepared } from '../policy/publish.ts'
 import { readPolicyWithAccount } from '../policy/read-policy.ts'
 import { emptyOverlay } from '../policy/review/correction.ts'
-import { prepareVersion, publishPrepared } from '../policy/review/prepare-version.ts'
+import { policyIdOf } from '../policy/version-id.ts'
 
 export interface LaunchedCampaign {
   readonly campaign: Campaign

@@ -1,65 +1,75 @@
 import { createHash } from 'node:crypto'
-import type { Clock } from '../clock.ts'
-import { contentHashOf } from './content-hash.ts'
-import type { AppliedCorrection, CorrectedField, Policy, PolicyId, PolicyVersion, VersionId } from './policy.ts'
-import type { PolicyStore } from './ports.ts'
+import type { PolicyFile } from './decode.ts'
+import type { OriginalFile, PolicyVersion } from './policy.ts'
+import type { OriginalStore, PolicyStore } from './ports.ts'
+import type { Reading } from './read-policy.ts'
+import { appliedOf } from './review/applied.ts'
+import { applyCorrections } from './review/apply-corrections.ts'
+import type { Overlay } from './review/correction.ts'
+import { versionIdOf } from './version-id.ts'
 
-export interface PublishPolicy {
-  readonly policy: Policy
-  /** The policy this is a new text of; made of the title where left out. */
-  readonly policyId?: PolicyId
+export interface PrepareVersion {
+  readonly file: PolicyFile
+  readonly reading: Reading
+  readonly overlay: Overlay
+  /** UTC instant. */
+  readonly publishedAt: string
+  readonly publishedBy?: string | undefined
 }
 
-/**
- * Makes a policy's text a version that can be sent and signed. The same text is the same version, whenever and however
- * often it is published: the store keeps the first.
- */
-export function publishPolicy(
-  { policies, clock }: { readonly policies: Pick<PolicyStore, 'publish'>; readonly clock: Clock },
-  { policy, policyId = policyIdOf(policy.title) }: PublishPolicy,
-): Promise<PolicyVersion> {
-  return policies.publish({ policyId, versionId: versionIdOf(policy), publishedAt: clock.now(), policy })
-}
-
-const DIGITS = 16
-const CORRECTED_DIGITS = 8
-
-/** Corrected in the text itself these are in the content hash already. */
-const inText: readonly CorrectedField[] = ['title', 'joined', 'removed', 'restored']
-
-/**
- * `v-` and the first 16 hex digits of the content hash, computed afresh. The hash leaves out whom a clause binds and
- * what it rules, because the reader's judgement may get better with the text as it was. Where somebody decided such a
- * thing, people are bound by other clauses, and that is another version: `-` and 8 hex digits more, over
- * `["assent-corrections-1", [[clause id or null, field, value]…]]` in order of their JSON. Only what people decided is
- * in it, never what the reader thinks, so that a better reader makes no other version either.
- */
-export function versionIdOf(policy: Policy, corrections: readonly AppliedCorrection[] = []): VersionId {
-  const text = `v-${contentHashOf(policy).replace('sha256:', '').slice(0, DIGITS)}`
-  const decided = corrections
-    .filter(({ field }) => !inText.includes(field))
-    .map(({ clauseId, field, value }) => JSON.stringify([clauseId, field, value]))
-    .toSorted()
-  if (decided.length === 0) return text as VersionId // here and below, the one place that makes them
-  const form = JSON.stringify(['assent-corrections-1', decided.map((each): unknown => JSON.parse(each))])
-  const digits = createHash('sha256').update(form, 'utf8').digest('hex').slice(0, CORRECTED_DIGITS)
-  return `${text}-${digits}` as VersionId
-}
-
-const LONGEST_ID = 60
-
-/** `ICT Acceptable Use Policy` is `ict-acceptable-use-policy`. */
-export function policyIdOf(title: string): PolicyId {
-  const words =
-    title
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  let slug = ''
-  for (const word of words) {
-    if (slug.length + word.length >= LONGEST_ID) break
-    slug = slug === '' ? word : `${slug}-${word}`
+/** Pure. The version that publishing this file with these corrections makes. */
+export function prepareVersion({ file, reading, overlay, publishedAt, publishedBy }: PrepareVersion): PolicyVersion {
+  const corrected = applyCorrections(reading, overlay)
+  const corrections = appliedOf(corrected)
+  return {
+    policyId: overlay.policyId,
+    versionId: versionIdOf(corrected.policy, corrections),
+    publishedAt,
+    ...(publishedBy !== undefined && { publishedBy }),
+    policy: corrected.policy,
+    original: originalOf(file),
+    ...(corrections.length > 0 && { corrections }),
   }
-  return (slug === '' ? 'policy' : slug) as PolicyId // the one place that makes them
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  md: 'text/markdown',
+  txt: 'text/plain',
+}
+
+export function originalOf({ name, bytes }: PolicyFile): OriginalFile {
+  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return {
+    sha256: sha256Of(bytes),
+    name,
+    contentType: contentTypes[extension] ?? 'application/octet-stream',
+    bytes: bytes.byteLength,
+  }
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/**
+ * Publishes a prepared version, its file first: a version never names a file that is not there. The version that was
+ * stored first stays, with the file it was read from.
+ */
+export async function publishPrepared(
+  {
+    policies,
+    originals,
+  }: {
+    readonly policies: Pick<PolicyStore, 'publish' | 'findVersion'>
+    readonly originals: Pick<OriginalStore, 'keep'>
+  },
+  version: PolicyVersion,
+  bytes: Uint8Array,
+): Promise<{ readonly version: PolicyVersion; readonly isNew: boolean }> {
+  const kept = await policies.findVersion(version.policyId, version.versionId)
+  if (kept) return { version: kept, isNew: false }
+  if (version.original) await originals.keep(version.original, bytes)
+  return { version: await policies.publish(version), isNew: true }
 }

@@ -19,6 +19,16 @@ export interface ReaderNotes {
   readonly isDeclarationOwn: boolean
 }
 
+/** Of a text that was not read from a file just now. */
+export const noNotes: ReaderNotes = {
+  joins: [],
+  takenOff: [],
+  leftOut: [],
+  isTitleNamed: true,
+  isReviewGuessed: false,
+  isDeclarationOwn: true,
+}
+
 /** Two lines of one clause that a page header or an empty line stood between. */
 export interface Join {
   readonly clauseId: ClauseId

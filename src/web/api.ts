@@ -1,6 +1,7 @@
 /**
  * What the tab receives, as JSON. The tab imports these types and nothing else of the server.
  */
+import type { PolicyReview } from '../policy/review/review.ts'
 import type { CompletionReport, OutstandingPerson, Tally } from '../reports/completion.ts'
 
 export type { OutstandingPerson, Tally }
@@ -34,6 +35,15 @@ export type CompletionEvent =
   | { readonly kind: 'completion'; readonly view: CompletionView }
   | { readonly kind: 'problem'; readonly problem: ApiProblem }
   | { readonly kind: 'bye' }
+
+/** What is uncertain about a policy, and what people corrected: as the next version of the same file would be. */
+export interface PolicyReviewView {
+  readonly versionId: string
+  readonly publishedAt: string
+  /** `version` where the file was not kept: then nothing is known of what was left out or joined. */
+  readonly readFrom: 'file' | 'version'
+  readonly review: PolicyReview
+}
 
 /** Every error the API answers: words for the person, and a code for the tab. */
 export interface ApiProblem {

@@ -26,6 +26,10 @@ export const problems = {
     code: 'not-found',
     message: 'There is no such campaign here. It may belong to another school. Go back and choose one from the list.',
   },
+  noSuchPolicy: {
+    code: 'not-found',
+    message: 'There is no such policy here. It may belong to another school.',
+  },
   noSuchAddress: { code: 'not-found', message: 'There is nothing at this address.' },
   badRequest: { code: 'bad-request', message: 'We could not read that request.' },
   tooManyRequests: {

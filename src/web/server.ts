@@ -7,12 +7,13 @@ import type { AssignmentStore, CampaignStore, DeliveryStore } from '../campaigns
 import type { Clock } from '../clock.ts'
 import type { Directory } from '../people/ports.ts'
 import type { RoleRules } from '../people/roles.ts'
-import type { PolicyStore } from '../policy/ports.ts'
+import type { CorrectionStore, OriginalStore, PolicyStore } from '../policy/ports.ts'
 import { reportCompletion } from '../reports/report-completion.ts'
 import { completionEvents } from './completion-events.ts'
 import { campaignList, completion, outstandingCsv } from './completion-routes.ts'
 import { watchCompletion } from './completion-watch.ts'
 import { policyPage } from './policy-page/policy-page.ts'
+import { policyReview } from './policy-review.ts'
 import { toCompletionView } from './present-completion.ts'
 import { answerProblems, answerUnknownAddress, type FaultLog } from './problems.ts'
 import { requestLimit } from './request-limit.ts'
@@ -25,6 +26,8 @@ export interface WebDeps {
   readonly assignments: AssignmentStore
   readonly deliveries: DeliveryStore
   readonly policies: PolicyStore
+  readonly corrections: CorrectionStore
+  readonly originals: OriginalStore
   readonly directory: Directory
   readonly roleRules: RoleRules
   readonly tabTokens: TabTokenVerifier
@@ -92,6 +95,7 @@ function addLeaderRoutes(app: Express, deps: WebDeps): void {
   app.get('/api/campaigns', leader, campaignList(deps))
   app.get('/api/campaigns/:campaignId/completion', leader, completion({ ...deps, report }))
   app.get('/api/campaigns/:campaignId/events', leader, completionEvents({ ...deps, watch }))
+  app.get('/api/policies/:policyId/review', leader, policyReview(deps))
   app.get('/api/campaigns/:campaignId/outstanding.csv', leader, outstandingCsv({ ...deps, report }))
 }
 

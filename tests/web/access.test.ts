@@ -109,6 +109,7 @@ const leaderRoutes = [
   '/api/campaigns/:campaignId/completion',
   '/api/campaigns/:campaignId/events',
   '/api/campaigns/:campaignId/outstanding.csv',
+  '/api/policies/:policyId/review',
 ]
 const publicRoutes = ['/healthz', '/policies{/:policyId}{/:versionId}', '/tab']
 

@@ -1,18 +1,10 @@
 import { fold } from '../changes/clause-words.ts'
 import type { Reading } from '../read-policy.ts'
-import type { LeftOut, LeftOutKind } from '../reader-notes.ts'
+import type { LeftOut } from '../reader-notes.ts'
 import type { Corrected } from './apply-corrections.ts'
 import type { Correction } from './correction.ts'
 import { clauseHandles, lineHandles } from './handles.ts'
-
-export interface ReviewedLine {
-  readonly handle: string
-  readonly kind: LeftOutKind | 'said-to-be-no-clause'
-  readonly text: string
-  /** One sentence: what it was taken for, and how often it is printed. */
-  readonly words: string
-  readonly isUncertain: boolean
-}
+import type { ReviewedLine } from './review.ts'
 
 /** Lines that are no clause, those to be looked at first; a line that is one again is among the clauses. */
 export function reviewLines({ notes }: Reading, corrected: Corrected): readonly ReviewedLine[] {

@@ -1,4 +1,4 @@
-import type { BoundAudience, Policy, Rule } from '../policy.ts'
+import type { Policy } from '../policy.ts'
 import type { Reading } from '../read-policy.ts'
 import { applyCorrections, type Corrected } from './apply-corrections.ts'
 import { audienceDoubts, whyAudience } from './audience-doubts.ts'
@@ -7,71 +7,11 @@ import { correctionWords } from './correction-words.ts'
 import type { Doubt } from './doubt.ts'
 import { clauseHandles } from './handles.ts'
 import type { Landed } from './landing.ts'
-import { type ReviewedLine, reviewLines } from './review-lines.ts'
-import { type ReviewedFact, reviewWhole } from './review-whole.ts'
+import type { PolicyReview, ReviewedClause, ToldCorrection } from './review.ts'
+import { reviewLines } from './review-lines.ts'
+import { reviewWhole } from './review-whole.ts'
 import { ruleDoubts, whyRule } from './rule-doubts.ts'
 import { type ShapeDoubts, shapeDoubtsFrom } from './shape-doubts.ts'
-
-/** A policy before it is published, for somebody to look through: what needs looking at first. Plain data. */
-export interface PolicyReview {
-  readonly policyId: string
-  readonly title: string
-  readonly contentHash: string
-  readonly counts: ReviewCounts
-  /** Of the policy as a whole, those that are uncertain first. */
-  readonly facts: readonly ReviewedFact[]
-  /** Reworded ones that somebody had corrected first, then the uncertain ones, then the others in the text's order. */
-  readonly clauses: readonly ReviewedClause[]
-  /** What the reader, or somebody after it, left out. */
-  readonly leftOut: readonly ReviewedLine[]
-  /** Corrections of what is not in this text any more. */
-  readonly gone: readonly ToldCorrection[]
-  readonly notices: readonly string[]
-}
-
-export interface ReviewCounts {
-  readonly clauses: number
-  readonly uncertain: number
-  /** Clauses that somebody had corrected and that say something else now. */
-  readonly checkAgain: number
-  /** Corrections in force. */
-  readonly corrections: number
-}
-
-/** A correction for somebody to read, and to take back by its id. */
-export interface ToldCorrection {
-  readonly correctionId: string
-  readonly words: string
-  readonly by: string
-  readonly at: string
-  /** What it was made for; null where it is about the whole policy. */
-  readonly text: string | null
-  readonly isReworded: boolean
-}
-
-export interface ReviewedClause {
-  readonly clauseId: string
-  /** What the commands call it: its number, or the beginning of its id. */
-  readonly handle: string
-  /** From 1, in the order of the text. */
-  readonly position: number
-  readonly number: string | null
-  readonly heading: readonly string[]
-  readonly leadIn: string | null
-  readonly text: string
-  readonly audiences: readonly BoundAudience[]
-  /** As it goes on after "because ". */
-  readonly whyAudiences: string
-  readonly rule: Rule
-  readonly whyRule: string
-  readonly permissionFrom: readonly string[]
-  readonly reportTo: readonly string[]
-  readonly doubts: readonly Doubt[]
-  readonly corrections: readonly ToldCorrection[]
-  /** Its neighbours, with which it can be joined. */
-  readonly previousHandle: string | null
-  readonly nextHandle: string | null
-}
 
 /** Pure. What the reader made of a file, as people corrected it, and what is uncertain about it. */
 export function reviewPolicy(reading: Reading, overlay: Overlay): PolicyReview {

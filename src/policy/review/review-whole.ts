@@ -3,15 +3,7 @@ import { findScopeStatement } from '../scope.ts'
 import type { Corrected } from './apply-corrections.ts'
 import type { PolicyField } from './correction.ts'
 import { peopleWords } from './plain-words.ts'
-
-/** Something about the policy as a whole. */
-export interface ReviewedFact {
-  readonly field: PolicyField | 'declaration'
-  /** As it is understood; null where the text does not say. */
-  readonly value: string | null
-  /** Whole sentences, or nothing where it is plain. */
-  readonly doubt: string | null
-}
+import type { ReviewedFact } from './review.ts'
 
 /** Title, dates, whom it is for and what is signed: what is uncertain first. */
 export function reviewWhole(
