@@ -2,7 +2,7 @@ import type { Audience } from '../people/person.ts'
 import type { Answer, Confidence } from './answer.ts'
 import { confidenceOf } from './bands.ts'
 import { clausesSpeakingOf, eligibleClauses } from './eligible.ts'
-import { type Frame, frameOf } from './frame.ts'
+import { type Frame, frameOf, withoutJudging } from './frame.ts'
 import { askAfter, type Incident, incidentIn, withReporting } from './incident.ts'
 import { type Intent, intentOf, searches } from './intent.ts'
 import { disagree, stricterFirst } from './lead.ts'
@@ -50,7 +50,7 @@ export interface Analysis {
 
 export function analyse(index: PolicyIndex, { question, asker }: Question): Analysis {
   const words = mend(wordsOf(question.slice(0, LONGEST_QUESTION)), index.spell)
-  const heard = slotsOf(index.lexicon, words, asker)
+  const heard = slotsOf(index.lexicon, withoutJudging(words), asker)
   const incident = incidentIn(heard)
   const said = frameOf(words)
   const frame = { ...said, ask: askAfter(said.ask, incident) }

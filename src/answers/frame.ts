@@ -174,6 +174,19 @@ function saying(words: readonly Word[]): string {
   return words.map((word) => word.text).join(' ')
 }
 
+const judgement = /^(?:harm|wrong|problem|issue|trouble|bother|matter)$/
+const denial = /\b(?:no|not|any|anything|nothing|nowt|isnt|wasnt|wouldnt|whats)(?: (?:a|the|big|real|any))?$/
+const goesOn = /^(?:in|if|with|is|\w+ing)$/
+
+/** "No harm in leaving it" is not about harm: the question's words without those that only ask for leave. */
+export function withoutJudging(words: readonly Word[]): readonly Word[] {
+  return words.filter((word, at) => {
+    const next = words[at + 1]
+    const onlyAsks = next === undefined || goesOn.test(next.text)
+    return !(judgement.test(word.text) && onlyAsks && denial.test(saying(words.slice(Math.max(0, at - 2), at))))
+  })
+}
+
 export function frameOf(words: readonly Word[]): Frame {
   const said = saying(words)
   const ask = asks.find(([, patterns]) => patterns.some((pattern) => pattern.test(said)))?.[0] ?? 'said'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameOf } from '../../src/answers/frame.ts'
+import { frameOf, withoutJudging } from '../../src/answers/frame.ts'
 import { wordsOf } from '../../src/answers/words.ts'
 
 const frame = (text: string) => frameOf(wordsOf(text))
@@ -133,4 +133,19 @@ test.each([
   ['whats the number for the helpdesk', 'detail'],
 ])('“%s” wants %s', (text, wants) => {
   expect(frame(text).wants).toBe(wants)
+})
+
+test.each([
+  ['no harm leaving it in the hall is there', 'no leaving it in the hall is there'],
+  ['it isnt a problem having it out', 'it isnt a having it out'],
+  ['nothing wrong with printing it', 'nothing with printing it'],
+  ['worried she will come to harm', 'worried she will come to harm'],
+  ['theres a problem with the printer', 'theres a problem with the printer'],
+  ['is there any harm to the child', 'is there any harm to the child'],
+])('“%s” is about “%s”', (text, left) => {
+  expect(
+    withoutJudging(wordsOf(text))
+      .map((word) => word.text)
+      .join(' '),
+  ).toBe(left)
 })
