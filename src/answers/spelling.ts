@@ -34,6 +34,7 @@ function nearest(text: string, words: readonly string[]): string | undefined {
     const slips = slipsBetween(text, word, fewest)
     if (slips > fewest || (slips === fewest && best !== undefined)) continue
     if (!soundsAlike(text, word) && (slips > 1 || text.length < TWO_SLIPS_FROM)) continue
+    if (slips > 1 && isOtherVowels(text, word)) continue
     best = word
     fewest = slips
   }
@@ -47,6 +48,11 @@ function nearest(text: string, words: readonly string[]): string | undefined {
 function soundsAlike(one: string, other: string): boolean {
   if (skeletonOf(one) === skeletonOf(other)) return true
   return one.length === other.length && [...one].toSorted().join() === [...other].toSorted().join()
+}
+
+/** "Giggling" is no "googling": nobody gets two letters wrong and the length right, but by swapping them. */
+function isOtherVowels(one: string, other: string): boolean {
+  return one.length === other.length && [...one].toSorted().join() !== [...other].toSorted().join()
 }
 
 function skeletonOf(word: string): string {

@@ -17,7 +17,7 @@ test.each([
   expect(spell(typed)).toBe(meant)
 })
 
-test.each(['together', 'topic', 'plumbing', 'vets', 'password', 'y6', 'zxqv'])('%s is left alone', (typed) => {
+test.each(['together', 'topic', 'plumbing', 'vets', 'password', 'y6', 'zxqv', 'giggling'])('%s is left alone', (typed) => {
   expect(spell(typed)).toBeUndefined()
 })
 
