@@ -208,7 +208,7 @@ test('a safeguarding incident is never answered by an attached clause', () => {
 test('kin is not told yes where the matcher finds a prohibition', () => {
   const attachments = [attached('can I use my phone in front of pupils', 'c-creatures')]
   const same = answerTo('can I use my phone in front of pupils', attachments)
-  const kin = answerTo('am I allowed to use my mobile in front of pupils?', attachments)
+  const kin = answerTo('am I allowed to use my phone in front of pupils?', attachments)
   expect(same.clauses[0]?.id).toBe('c-creatures')
   expect(kin).toMatchObject({ verdict: 'no', disagrees: true })
   expect(kin.clauses.map(({ id }) => id).slice(0, 2)).toEqual(['c-phones', 'c-creatures'])

@@ -231,7 +231,7 @@ test('no words and no attached clause make a plain yes of a no, or of a clause t
         expect(['prohibited', 'conditional']).not.toContain(answer.clauses[0]?.rule)
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 25 },
   )
 })
 
