@@ -21,9 +21,6 @@ export function whyAudience(clause: Clause, scope: Scope): string {
   }
 }
 
-// “Pupils must tell a teacher” begins with whom it binds.
-const START = 30
-
 export function audienceDoubts(clause: Clause, scope: Scope): readonly Doubt[] {
   const reading = readAudiences(clause, scope)
   const doubt = (weight: Doubt['weight'], words: string): Doubt => ({ about: 'audience', weight, words })
@@ -39,13 +36,9 @@ export function audienceDoubts(clause: Clause, scope: Scope): readonly Doubt[] {
     const others = peopleWords(reading.heading)
     found.push(doubt(2, `It stands under a heading about ${others}; taken to bind ${bound}, because of how it speaks.`))
   }
-  const left = namedAndNotBound(clause, scope)
+  const left = adultsPassedOver(clause, scope)
   if (left.length > 0) {
-    const isForOthers = !clause.audiences.some(isAdult) && clause.audiences.length > 0
-    const startsSo = audiencesIn(clause.text.slice(0, START)).some((audience) => clause.audiences.includes(audience))
-    if (!isForOthers || !startsSo) {
-      found.push(doubt(3, `It speaks of ${peopleWords(left)} too; taken to bind only ${bound}.`))
-    }
+    found.push(doubt(3, `It speaks of ${peopleWords(left)} too; taken to bind only ${bound}.`))
   }
   return found
 }
@@ -61,9 +54,12 @@ function isUnderOthers({ from, heading }: AudienceReading, audiences: readonly B
   return audiences.some(isAdult)
 }
 
-/** Adults who sign, and of whom the clause speaks without being read as theirs. */
-function namedAndNotBound({ text, audiences }: Clause, { scope }: Scope): readonly BoundAudience[] {
-  return audiencesIn(text).filter(
-    (audience) => isAdult(audience) && scope.includes(audience) && !audiences.includes(audience),
-  )
+// “Pupils must tell a teacher” begins with whom it binds.
+const START = 30
+
+/** A clause that nobody who signs is bound by, and that speaks of some who do. */
+function adultsPassedOver({ text, audiences }: Clause, { scope }: Scope): readonly BoundAudience[] {
+  if (audiences.length === 0 || audiences.some(isAdult)) return []
+  if (audiencesIn(text.slice(0, START)).some((audience) => audiences.includes(audience))) return []
+  return audiencesIn(text).filter((audience) => isAdult(audience) && scope.includes(audience))
 }

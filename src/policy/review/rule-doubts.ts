@@ -117,7 +117,8 @@ function ensureDoubt({ rule, text }: Clause): Found {
     : { weight: 1, instead: 'prohibited', words: `Taken as ${ruleWords[rule]}, although “${word}” stands in it.` }
 }
 
-const happens = /\bwill (?:also )?(?:be \w+(?:ed|en|ught)|have|benefit|receive|include|become)\b/
+const happens =
+  /\bwill (?:also )?(?:be (?:\w+(?:ed|en|own|ent|ught)|told|made|held|set|kept)|have|benefit|receive|include|become)\b/
 
 /** "All users will be given a copy" tells what happens to them, and asks nothing of them. */
 function weakDoubt({ rule, text, leadIn }: Clause, { base }: RuleReading): Found {
