@@ -11,7 +11,7 @@ import {
   laptopClauses,
   software,
   takeHome,
-  takeOnVisits,
+  takenHome,
 } from '../answers/model/laptop-policy.ts'
 import { clause } from '../answers/policy-of.ts'
 import { testClock } from '../support/clock.ts'
@@ -65,7 +65,6 @@ test('the endpoint’s order is the card’s order, and the press on "No" shows 
   )
 
   const card = await ask(priya, home)
-  expect(card).toContain('Probably yes')
   expect(quoted(card, version.policy.clauses)).toEqual([takeHome.text, injecting.text, expect.any(String)])
 
   const before = stub.asked('chat').length
@@ -133,7 +132,7 @@ describe('what leaves the school', () => {
 })
 
 test.each([
-  ['another clause than ours', home, takeOnVisits],
+  ['another clause than ours', home, takenHome],
   ['the clause that we would quote as well', software, install],
 ])('a question to which an administrator attached %s is not put to the endpoint', async (_what, question, attached) => {
   await ask(priya, question)

@@ -15,7 +15,7 @@ import {
   noGames,
   ofVisitors,
   takeHome,
-  takeOnVisits,
+  takenHome,
 } from '../answers/model/laptop-policy.ts'
 import { testClock } from '../support/clock.ts'
 import {
@@ -80,13 +80,13 @@ describe('a re-ranker', () => {
   test('puts the clauses that it was sent in its order', async () => {
     stub.behave(
       'chat',
-      saying(() => order([takeHome.id, takeOnVisits.id])),
+      saying(() => order([takeHome.id, takenHome.id])),
     )
 
     const { verdict, clauses } = await ask(reader(), home)
 
     expect(verdict).toBe('yes')
-    expect(clauses.slice(0, 2)).toEqual([takeHome, takeOnVisits])
+    expect(clauses.slice(0, 2)).toEqual([takeHome, takenHome])
     expect(own(home).clauses.slice(0, 2)).not.toEqual([takeHome, injecting])
   })
 
@@ -133,9 +133,9 @@ describe('a re-ranker', () => {
 const lies: readonly (readonly [what: string, behaviour: Behaviour, patience: number])[] = [
   ['ids that were not sent', saying(() => order(['c-yes'])), PATIENT],
   ['the id of a clause for somebody else', saying(() => order([ofVisitors.id])), PATIENT],
-  ['an id twice', saying(() => order([takeOnVisits.id, takeOnVisits.id])), PATIENT],
+  ['an id twice', saying(() => order([takenHome.id, takenHome.id])), PATIENT],
   ['"yes you may"', saying(() => 'yes you may'), PATIENT],
-  ['an order and a verdict', saying(() => JSON.stringify({ clauses: [takeOnVisits.id], verdict: 'yes' })), PATIENT],
+  ['an order and a verdict', saying(() => JSON.stringify({ clauses: [takenHome.id], verdict: 'yes' })), PATIENT],
   ['ten megabytes', flooding, PATIENT],
   ['half an answer', breakingOff, PATIENT],
   ['a drop at a time', dripping, LITTLE],
@@ -163,8 +163,8 @@ describe.each(lies)('an endpoint that answers %s', (_what, behaviour, patience) 
 
 describe('an endpoint that does as it is told by the question or by a clause', () => {
   test.each([
-    ['puts what is allowed first', order([takeOnVisits.id, takeHome.id, noGames.id])],
-    ['leaves out what forbids', order([takeOnVisits.id])],
+    ['puts what is allowed first', order([takenHome.id, takeHome.id, noGames.id])],
+    ['leaves out what forbids', order([takenHome.id])],
     ['says none', order('none')],
     ['puts the clause with the orders in it first', order([injecting.id])],
   ])('%s: a no stays a no', async (_what, reply) => {
@@ -292,12 +292,12 @@ describe('embeddings', () => {
     stub.behave('embeddings', refusing(404))
     stub.behave(
       'chat',
-      saying(() => order([takeHome.id, takeOnVisits.id])),
+      saying(() => order([takeHome.id, takenHome.id])),
     )
     const model = reader({ rerank: 'ranker', embeddings: 'vectors' })
 
     for (const n of [1, 2, 3, 4, 5]) {
-      expect((await ask(model, `${home} ${n}`)).clauses[1]).toBe(takeOnVisits)
+      expect((await ask(model, `${home} ${n}`)).clauses[1]).toBe(takenHome)
       await eventually(() => warned.length >= Math.min(n, 3))
     }
 

@@ -15,7 +15,7 @@ import {
   notWearing,
   software,
   takeHome,
-  takeOnVisits,
+  takenHome,
   wearing,
 } from './laptop-policy.ts'
 
@@ -44,7 +44,7 @@ describe('an order', () => {
   })
 
   test('moves what stands behind the first clause', () => {
-    expect(own(home).clauses.slice(0, 2)).toEqual([takeHome, takeOnVisits])
+    expect(own(home).clauses.slice(0, 2)).toEqual([takeHome, takenHome])
 
     const { verdict, confidence, clauses } = advised(home, order(takeHome, injecting))
 
@@ -81,21 +81,20 @@ describe('an order', () => {
 
   test('never makes a yes of a condition', () => {
     expect(own(software).verdict).toBe('conditional')
-    expect(advised(software, order(takeHome, takeOnVisits)).verdict).toBe('conditional')
+    expect(advised(software, order(takeHome, takenHome)).verdict).toBe('conditional')
   })
 
   test('puts no other yes first while one of our first three forbids', () => {
     expect(own(home).clauses[2]).toBe(noGames)
-    expect(own('can I take a school laptop on a visit').verdict).toBe('yes')
 
-    const answer = advised(home, order(takeOnVisits, takeHome))
+    const answer = advised(home, order(takenHome, takeHome))
 
     expect(answer).toMatchObject({ verdict: 'no', disagrees: true })
-    expect(answer.clauses.slice(0, 3)).toEqual([noGames, takeOnVisits, takeHome])
+    expect(answer.clauses.slice(0, 3)).toEqual([noGames, takenHome, takeHome])
   })
 
   test('leaves our yes where its clause stays in front, and the prohibition in view', () => {
-    const { verdict, clauses } = advised(home, order(takeHome, kettle, lanyard, takeOnVisits))
+    const { verdict, clauses } = advised(home, order(takeHome, kettle, lanyard, takenHome))
 
     expect(verdict).toBe('yes')
     expect(clauses.slice(0, 3)).toEqual([takeHome, kettle, noGames])
@@ -103,7 +102,7 @@ describe('an order', () => {
 
   test.each([wearing, notWearing])('does not make "you need not" of a duty: %s', (question) => {
     expect(own(question).verdict).toBe('must')
-    expect(advised(question, order(takeHome, takeOnVisits))).toMatchObject({ verdict: 'must', disagrees: true })
+    expect(advised(question, order(takeHome, takenHome))).toMatchObject({ verdict: 'must', disagrees: true })
   })
 
   test('of clauses that are no longer there changes nothing', () => {
@@ -116,9 +115,10 @@ describe('"none"', () => {
   const none: Advice = { kind: 'none' }
 
   test('makes an unsure answer one that the policy does not cover', () => {
-    expect(own(home)).toMatchObject({ verdict: 'yes', confidence: 'closest' })
+    const unsure = { ...analysed(home), confidence: 'closest' } as const
+    expect(answerFrom(laptopIndex, unsure).verdict).toBe('yes')
 
-    const answer = advised(home, none)
+    const answer = advisedAnswer(laptopIndex, unsure, asker, none)
 
     expect(answer).toMatchObject({ verdict: 'not-covered', confidence: 'none', clauses: [] })
     expect(answer.ask).toEqual(['Ines Costa'])

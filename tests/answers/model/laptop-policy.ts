@@ -4,7 +4,7 @@ import { clause, policyOf } from '../policy-of.ts'
 /** Clauses about one thing, in plain words that no question below can miss. */
 export const noGames = clause('Staff must not play games on a school laptop.', { rule: 'prohibited' })
 export const takeHome = clause('Staff may take a school laptop home.', { rule: 'permitted' })
-export const takeOnVisits = clause('Staff may take a school laptop on a visit.', { rule: 'permitted' })
+export const takenHome = clause('A school laptop may be taken home by staff, in a bag.', { rule: 'permitted' })
 export const install = clause('Staff may install software on a school laptop with the permission of the ICT Manager.', {
   rule: 'conditional',
   permissionFrom: ['ICT Manager'],
@@ -28,7 +28,7 @@ export const ofVisitors = clause('Visitors may use a school laptop in the foyer.
 export const laptopClauses = [
   noGames,
   takeHome,
-  takeOnVisits,
+  takenHome,
   install,
   lanyard,
   kettle,
