@@ -4,18 +4,18 @@ import type { Slot } from './slots.ts'
 
 /**
  * "Not permitted … However, with the permission of the Headteacher …": the later sentence lifts the rule. One that only
- * speaks of exceptions does so for somebody who gives an urgent reason.
+ * says "unless" does so for somebody who gives an urgent reason.
  */
 export function isLifted({ indexed, sentence }: Scored, slots: readonly Slot[]): boolean {
   if (indexed.clause.rule !== 'conditional') return false
   const isUrgent = slots.some((slot) => slot.concepts.get('EMERG') === 1)
   return indexed.sentences
     .slice(sentence + 1)
-    .some(
-      ({ text, force }) => force === 'ask-first' && (/^however\b/i.test(text) || (isUrgent && exception.test(text))),
-    )
+    .some(({ text, force }) => force === 'ask-first' && (lifts.test(text) || (isUrgent && exception.test(text))))
 }
 
+/** Anybody may ask for these; an emergency makes more of them count. */
+const lifts = /^however\b|\b(?:in exceptional|special permission|exceptions? (?:may|can|will|to this)|apart from)\b/i
 const exception = /\b(?:exceptions?|exceptional|unless|special|emergenc\w+)\b/i
 
 const condition =

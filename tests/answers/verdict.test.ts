@@ -68,6 +68,12 @@ describe('a sentence that allows one thing and bars another', () => {
   })
 })
 
+test('a ban that the clause itself lifts in some cases is a condition', () => {
+  const text = 'Staff must not print posters. In exceptional cases the Headteacher may approve it.'
+  expect(verdict('can i print a poster', text, 'conditional')).toBe('conditional')
+  expect(verdict('can i print a poster', text, 'prohibited')).toBe('no')
+})
+
 test('leave for the staff room is none for the classroom', () => {
   const text = 'Phones may be used only in the staff room at break.'
   expect(verdict('can i use my phone on playground duty', text, 'conditional')).toBe('no')
