@@ -11,7 +11,7 @@ export interface ModelSettings {
   readonly embeddings?: string
 }
 
-// The newest dated version that is no preview. teams-ai's own default, 2023-05-15, knows no system messages of newer models.
+// The newest dated version of the inference API that is no preview; teams-ai's own default is of May 2023.
 // https://learn.microsoft.com/azure/ai-services/openai/reference
 export const azureApiVersion = '2024-10-21'
 
