@@ -1,5 +1,5 @@
-import type { Ask } from './frame.ts'
 import type { Slot } from './slots.ts'
+import type { Ask } from './ways-of-asking.ts'
 
 /** Something has gone wrong with a child or with an adult's conduct: the safeguarding lead hears of it first. */
 export const safeguarding: readonly string[] = [

@@ -1,9 +1,9 @@
 import { isAdult } from '../policy/people-words.ts'
 import type { Force } from './clause-force.ts'
 import type { Features } from './features.ts'
-import type { Ask } from './frame.ts'
 import type { IndexedClause, PolicyIndex } from './policy-index.ts'
 import type { Slot } from './slots.ts'
+import type { Ask } from './ways-of-asking.ts'
 
 export interface Scored {
   readonly indexed: IndexedClause

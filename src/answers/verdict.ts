@@ -1,9 +1,10 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
-import type { Ask, Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { hasCondition, isBarred, isContrary, isLifted } from './qualifiers.ts'
 import type { Scored } from './score-clauses.ts'
 import type { Slot } from './slots.ts'
+import type { Ask } from './ways-of-asking.ts'
 
 /**
  * The verdict of the best clause for a question of this kind, from the sentence of it that matched. Never "yes" from a

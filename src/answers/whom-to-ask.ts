@@ -1,6 +1,6 @@
 import type { Clause, Policy } from '../policy/policy.ts'
-import type { Ask } from './frame.ts'
 import type { Incident } from './incident.ts'
+import type { Ask } from './ways-of-asking.ts'
 
 export interface Asking {
   readonly ask: Ask
