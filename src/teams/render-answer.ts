@@ -1,5 +1,5 @@
 import template from '../../cards/answer.json' with { type: 'json' }
-import type { Answer, Verdict } from '../answers/answer.ts'
+import type { Answer } from '../answers/answer.ts'
 import type { ExplainedAnswer } from '../answers/answer-question.ts'
 import type { QuestionId } from '../answers/curation/kept-question.ts'
 import type { Mark } from '../answers/marks.ts'
@@ -12,31 +12,7 @@ import type { EarlierAnswer } from './earlier-answer.ts'
 import { type MarkedParagraph, markedParagraphs } from './marked-text.ts'
 import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
 import { safeguardingNotice } from './unasked.ts'
-
-const clearWords: Readonly<Record<Verdict, string>> = {
-  no: 'No, the policy does not allow it',
-  yes: 'Yes, the policy allows it',
-  conditional: 'Only with permission, or on a condition',
-  must: 'Yes, the policy says you must',
-  'not-covered': 'This is not in the policy',
-}
-
-const closestWords: Readonly<Record<Verdict, string>> = {
-  no: 'Probably not',
-  yes: 'Probably yes',
-  conditional: 'Probably only with permission, or on a condition',
-  must: 'Probably yes, you must',
-  'not-covered': 'The policy does not say so directly',
-}
-
-/** Container styles, whose words keep their contrast in every theme; the words say the same without the colour. */
-const colours: Readonly<Record<Verdict, string>> = {
-  no: 'attention',
-  yes: 'good',
-  conditional: 'warning',
-  must: 'accent',
-  'not-covered': 'emphasis',
-}
+import { verdictColours, verdictWords } from './verdict-words.ts'
 
 const MAX_CLAUSES = 3
 
@@ -89,7 +65,7 @@ function renderWith(
   isEarlierQuoted: boolean,
 ): Card {
   const clauses = quoted.map(({ clause }) => clause)
-  const verdict = verdictWords(answer)
+  const verdict = verdictWords(answer, question)
   const news = earlier ? newsOf(earlier, answer) : ''
   const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
   const ask = whomToAsk(answer, version)
@@ -100,7 +76,7 @@ function renderWith(
       .filter(Boolean)
       .join(' '),
     verdict,
-    colour: colours[answer.verdict],
+    colour: verdictColours[answer.verdict],
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
     hasNotice: answer.incident === 'safeguarding',
@@ -108,7 +84,7 @@ function renderWith(
     hasNews: news !== '',
     news,
     clauses: quoted.map(asQuotation),
-    earlier: earlier ? [earlierWords(earlier, isEarlierQuoted)] : [],
+    earlier: earlier ? [earlierWords(earlier, question, isEarlierQuoted)] : [],
     hasAsk: ask !== '',
     ask,
     sourceLabel: clauses.length > 0 ? 'Quoted from: ' : 'Looked in: ',
@@ -123,10 +99,6 @@ function renderWith(
   })
 }
 
-function verdictWords({ verdict, confidence }: Answer): string {
-  return (confidence === 'closest' ? closestWords : clearWords)[verdict]
-}
-
 function newsOf({ signedAt, answer: { verdict }, change }: EarlierAnswer, now: Answer): string {
   const signed = `the version you signed on ${longDay(signedAt)}`
   if (verdict !== now.verdict) return `This answer is new: ${signed} said otherwise.`
@@ -135,11 +107,11 @@ function newsOf({ signedAt, answer: { verdict }, change }: EarlierAnswer, now: A
 }
 
 /** What the text that was signed says, whole or left out, and what to do about the one that was not. */
-function earlierWords({ signedAt, answer, isAsked }: EarlierAnswer, isQuoted: boolean) {
+function earlierWords({ signedAt, answer, isAsked }: EarlierAnswer, question: string, isQuoted: boolean) {
   const [clause] = answer.clauses
   return {
     title: `What you signed on ${longDay(signedAt)} said`,
-    verdict: verdictWords(answer),
+    verdict: verdictWords(answer, question),
     quoted: clause && isQuoted ? [asQuotation({ clause, marks: answer.marks[0] ?? [] })] : [],
     next: isAsked
       ? 'You have not signed the new version yet. Type "policy" to read and sign it.'
