@@ -39,7 +39,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   txt: 'text/plain',
 }
 
-export function originalOf({ name, bytes }: PolicyFile): OriginalFile {
+function originalOf({ name, bytes }: PolicyFile): OriginalFile {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   return {
     sha256: sha256Of(bytes),

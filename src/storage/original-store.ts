@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { TenantId } from '../people/person.ts'
 import type { OriginalStore } from '../policy/ports.ts'
+import { sha256Of } from '../policy/publish.ts'
 import type { Blobs } from './blobs.ts'
 import { StorageError } from './errors.ts'
 
@@ -33,8 +33,4 @@ const LONGEST_NAME = 200
 function nameOf(tenantId: TenantId, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new StorageError('invalid', `${JSON.stringify(sha256)} is no SHA-256.`)
   return `${tenantId}/${sha256}`
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -9,7 +9,7 @@ import { reviewPolicy } from '../../../src/policy/review/review-policy.ts'
 import { fileOf } from '../read.ts'
 
 export const noOverlay = emptyOverlay('tablet-policy' as PolicyId)
-export const made = { by: 'Helen Ward', at: '2026-09-01T08:00:00.000Z' }
+const made = { by: 'Helen Ward', at: '2026-09-01T08:00:00.000Z' }
 
 export function readingOf(text: string): Reading {
   return readPolicyWithAccount(fileOf(text))
