@@ -22,11 +22,31 @@ export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): V
   return rule === 'conditional' || isDoubtful(frame, best, hasCondition(matched, slots)) ? 'conditional' : 'yes'
 }
 
+type Outcomes = Readonly<Record<Force, Verdict | 'doing' | 'saying'>>
+
+/** Whom to tell, how to do it: whatever the clause says is the thing to do. */
+const toDo: Outcomes = {
+  forbidden: 'must',
+  'ask-first': 'must',
+  'only-for': 'must',
+  permitted: 'must',
+  duty: 'must',
+  information: 'must',
+}
+const isItSo: Outcomes = {
+  forbidden: 'no',
+  'ask-first': 'conditional',
+  'only-for': 'conditional',
+  permitted: 'saying',
+  duty: 'must',
+  information: 'saying',
+}
+
 /**
  * What each kind of question comes to under each kind of sentence. `doing`: the sentence tells how a thing is to be
  * done, which is leave on that condition or a no. `saying`: the sentence states a fact, and its own "not" decides.
  */
-const verdicts: Readonly<Record<Ask, Readonly<Record<Force, Verdict | 'doing' | 'saying'>>>> = {
+const verdicts: Readonly<Record<Ask, Outcomes>> = {
   may: {
     forbidden: 'no',
     'ask-first': 'conditional',
@@ -59,38 +79,10 @@ const verdicts: Readonly<Record<Ask, Readonly<Record<Force, Verdict | 'doing' | 
     duty: 'must',
     information: 'must',
   },
-  who: {
-    forbidden: 'must',
-    'ask-first': 'must',
-    'only-for': 'must',
-    permitted: 'must',
-    duty: 'must',
-    information: 'must',
-  },
-  what: {
-    forbidden: 'must',
-    'ask-first': 'must',
-    'only-for': 'must',
-    permitted: 'must',
-    duty: 'must',
-    information: 'must',
-  },
-  consequence: {
-    forbidden: 'no',
-    'ask-first': 'conditional',
-    'only-for': 'conditional',
-    permitted: 'saying',
-    duty: 'must',
-    information: 'saying',
-  },
-  fact: {
-    forbidden: 'no',
-    'ask-first': 'conditional',
-    'only-for': 'conditional',
-    permitted: 'saying',
-    duty: 'must',
-    information: 'saying',
-  },
+  who: toDo,
+  what: toDo,
+  consequence: isItSo,
+  fact: isItSo,
 }
 
 function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdict {
