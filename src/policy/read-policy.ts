@@ -12,7 +12,7 @@ import { type Line, linesOf } from './lines.ts'
 import { noticesOf } from './notices.ts'
 import type { Policy } from './policy.ts'
 import { PolicyFileError } from './policy-file-error.ts'
-import { type ReaderNotes, readerNotesOf } from './reader-notes.ts'
+import { type GuessedPages, type ReaderNotes, readerNotesOf } from './reader-notes.ts'
 import { findSignatureBlock, withStatement } from './signature-block.ts'
 
 /**
@@ -59,10 +59,12 @@ export interface PolicyLines {
   readonly pageHeader: readonly Line[]
   /** What was left out or put together before there were lines. */
   readonly notices: readonly string[]
+  /** Of these, what a PDF's looks alone told; a Word document says for itself what a page header is. */
+  readonly guessed?: GuessedPages
 }
 
 /** As `readPolicyText`, from lines that a document was taken apart into. */
-export function readPolicyLines({ lines, pageHeader: margins, notices }: PolicyLines): ReadPolicy {
+export function readPolicyLines({ lines, pageHeader: margins, notices, guessed }: PolicyLines): ReadPolicy {
   const layout = layOut(lines)
   const printed = [...layout.furniture].flatMap(([index, kind]) => (kind === 'first' ? (lines[index] ?? []) : []))
   const pageHeader = [...margins, ...printed]
@@ -109,6 +111,7 @@ export function readPolicyLines({ lines, pageHeader: margins, notices }: PolicyL
     headings,
     tableHeads,
     metadata: front.blocks,
+    guessed,
     isTitleNamed: front.isTitleNamed,
     isReviewGuessed: front.isReviewGuessed,
     isDeclarationOwn: signature !== undefined && signature.declaration.statement !== '',

@@ -51,6 +51,14 @@ export interface LeftOut {
   readonly heading: readonly string[]
 }
 
+/** What was made of a PDF's pages before there were lines. */
+export interface GuessedPages {
+  /** Every printing of a line above or below the text of a page. */
+  readonly margins: readonly string[]
+  /** "end of a page | beginning of the next", where a sentence was put together. */
+  readonly joined: readonly string[]
+}
+
 export interface Noted extends Pick<ReaderNotes, 'isTitleNamed' | 'isReviewGuessed' | 'isDeclarationOwn'> {
   readonly lines: readonly Line[]
   readonly layout: Layout
@@ -60,6 +68,7 @@ export interface Noted extends Pick<ReaderNotes, 'isTitleNamed' | 'isReviewGuess
   readonly headings: ReadonlySet<Block>
   readonly tableHeads: readonly Block[]
   readonly metadata: ReadonlySet<Block>
+  readonly guessed?: GuessedPages | undefined
 }
 
 /** More than anybody would look through; and what is handed over must not stall who receives it. */
@@ -69,7 +78,7 @@ const LONGEST_NOTED = 1_200
 export function readerNotesOf(noted: Noted): ReaderNotes {
   const { clauses, sources, isTitleNamed, isReviewGuessed, isDeclarationOwn } = noted
   return {
-    joins: joinsOf(noted).slice(0, MOST_NOTED),
+    joins: [...joinsOf(noted), ...pageJoins(noted)].slice(0, MOST_NOTED),
     takenOff: clauses.flatMap(({ id }, index) => (sources[index] === sources[index - 1] ? [id] : [])),
     leftOut: leftOutOf(noted).slice(0, MOST_NOTED),
     isTitleNamed,
@@ -100,7 +109,27 @@ function joinsOf({ lines, layout: { cuts }, clauses, sources }: Noted): readonly
   })
 }
 
-function leftOutOf({ lines, layout, clauses, sources, headings, tableHeads, metadata }: Noted): readonly LeftOut[] {
+/** More than these of one PDF are told by the notices alone. */
+const MOST_PAGE_JOINS = 100
+
+function pageJoins({ clauses, guessed }: Noted): readonly Join[] {
+  return (guessed?.joined ?? []).slice(0, MOST_PAGE_JOINS).flatMap((cut) => {
+    const [before = '', after = ''] = cut.split(' | ')
+    const clause = clauses.find(({ text }) => text.includes(`${before.trim()} ${after.trim()}`))
+    return clause ? [{ clauseId: clause.id, over: 'page-header' as const, before, after }] : []
+  })
+}
+
+function leftOutOf({
+  lines,
+  layout,
+  clauses,
+  sources,
+  headings,
+  tableHeads,
+  metadata,
+  guessed,
+}: Noted): readonly LeftOut[] {
   const found = new Map<string, { kind: LeftOutKind; text: string; times: number; at: number }>()
   const add = (kind: LeftOutKind, text: string, at: number) => {
     // Page numbers count up, and are one thing to look at.
@@ -109,9 +138,10 @@ function leftOutOf({ lines, layout, clauses, sources, headings, tableHeads, meta
     if (known) known.times += 1
     else found.set(key, { kind, text, times: 1, at })
   }
+  for (const text of guessed?.margins ?? []) add(isPageNumber(text) ? 'page-number' : 'page-header', text, 0)
   for (const index of layout.furniture.keys()) {
     const text = lines[index]?.printed ?? ''
-    add(/^(?:page )?\d+(?: ?(?:of|\/) ?\d+)?$/i.test(text) ? 'page-number' : 'page-header', text, index)
+    add(isPageNumber(text) ? 'page-number' : 'page-header', text, index)
   }
   for (const block of tableHeads) add('column-names', block.text, block.lines[0] ?? 0)
   for (const block of headings) if (block.kind !== 'heading') add('heading', block.printed, block.lines[0] ?? 0)
@@ -126,4 +156,8 @@ function leftOutOf({ lines, layout, clauses, sources, headings, tableHeads, meta
       const text = left.text.slice(0, LONGEST_NOTED)
       return { ...left, text, follows: clauses[next - 1]?.id ?? null, heading }
     })
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[-–\s]*(?:page )?\d+(?: ?(?:of|\/) ?\d+)?[-–\s]*$/i.test(text)
 }

@@ -75,6 +75,18 @@ test('--send with --yes sends, and --dry-run keeps it from sending', async () =>
   expect(school.messenger.cards).toHaveLength(9)
 })
 
+test('a launch says what nobody has reviewed, and keeps the document', async () => {
+  const { school, run } = terminal()
+  const { out } = await run([...launch, 'governor'])
+  expect(out).toMatch(/^1 clause is uncertain\. To look: assent policy review .*acceptable-use-policy\.md\n/)
+  const sent = await run([...launch, 'governor', '--send', '--yes', '--json'])
+  expect(JSON.parse(sent.out)).toMatchObject({ uncertainClauses: 1 })
+  const [policyId] = await school.stores.policies.listPolicyIds()
+  const [version] = policyId ? await school.stores.policies.listVersions(policyId) : []
+  const kept = await school.stores.originals.find(version?.original?.sha256 ?? '')
+  expect(Buffer.from(kept ?? []).equals(readFileSync(oakfieldPolicyFile))).toBe(true)
+})
+
 test('--send sends without asking where nobody is at a terminal', async () => {
   const { school, run } = terminal()
   const { err, failure } = await run([...launch, 'governor', '--send'])

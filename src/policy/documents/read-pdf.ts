@@ -61,6 +61,7 @@ async function readOpened(name: string, pdf: PdfDocument): Promise<PolicyLines> 
   return {
     lines,
     pageHeader,
+    guessed: { margins: [...margins].map(({ text }) => text), joined },
     notices: [
       ...notices,
       ...joined.map((cut) => `A sentence that a page break had cut was joined: "… ${cut} …".`),

@@ -63,6 +63,16 @@ test('what stands at one place on every page is no clause', async () => {
   expect(notices).toContain('Page headers and footers were left out: Willow Primary School.')
 })
 
+test('what its looks alone made a page header, and sentences joined across pages, are noted for a review', async () => {
+  const pages = [page(1, lines(700, [long])), ...[2, 3, 4].map((n) => page(n, lines(700, [longer, 'Ask.'])))]
+  const { notes } = await readDocumentHere({ name: 'p.pdf', bytes: pdf(pages) })
+  expect(notes.leftOut).toMatchObject([
+    { kind: 'page-header', text: 'Willow Primary School', times: 4 },
+    { kind: 'page-number', times: 4 },
+  ])
+  expect(notes.joins).toMatchObject([{ over: 'page-header', after: longer.slice(0, 30) }])
+})
+
 test('a sentence goes on across pages, and a hanging item after a full stop', async () => {
   const item: readonly Placed[] = [
     { text: '1.1', x: 72, y: 114 },
