@@ -7,7 +7,7 @@ import { wordsOf } from '../../src/answers/words.ts'
 /** Words that truly have two meanings here. A new one is added only after a look at both concepts. */
 const shared: Readonly<Record<Side, string>> = {
   question:
-    'hardwar photograph webcam video drone server printout googl passcod disclos technician hack minecraft onlin websit surf webpag purchas vint indec nude nsfw abus hate messag communic tone friend sharepoint',
+    'hardwar photograph webcam video drone server printout googl passcod disclos technician hack minecraft onlin websit surf webpag purchas vint indec nude nsfw abus hate messag communic tone sharepoint',
   clause:
     'hardwar photograph printout internet passcod authent pin disclos divulg confidenti hack execut purchas hoax unsolicit circumv onlin websit audio indec obscen pornograph abus distress defamatori derogatori unlaw threaten libel dissemin messag communic harass destroy technician',
 }
