@@ -52,6 +52,7 @@ async function everythingStored(): Promise<{ storage: Storage; stores: Stores }>
   await stores.questions.merge(question.policyId, question.questionId, () => question)
   await stores.questions.attach({ questionId, policyId, text: question.text, clauseId, attachedOn: question.firstDay })
   await stores.words.put({ kind: 'added', word: 'chromie', means: 'chromebook', since: firstDay })
+  await stores.corrections.update(policyId, (kept) => ({ ...kept, context: [] }))
   await stores.ledger.append(priya, { kind: 'declined' }, (head) => record(priya, head, 'declined'))
   return { storage, stores }
 }
@@ -67,6 +68,7 @@ const readers: readonly (readonly [TableName, (stores: Stores) => Promise<unknow
   ['Questions', ({ questions }) => questions.find(policyId, questionId)],
   ['Questions', ({ questions }) => questions.listAttachments(policyId)],
   ['Words', ({ words }) => words.list()],
+  ['Corrections', ({ corrections }) => corrections.find(policyId)],
   ['Ledger', ({ ledger }) => ledger.listByPerson(priya)],
 ]
 
@@ -76,12 +78,15 @@ async function spoil(storage: Storage, table: TableName, values: Record<string, 
   }
 }
 
+/** Newer than any that is written today. */
+const newerSchema = 9
+
 describe.each(readers)('a row of %s', (table, read) => {
   test('of a newer schema is refused and left alone', async () => {
     const { storage, stores } = await everythingStored()
     await expect(read(stores)).resolves.toBeDefined()
-    const json = JSON.stringify({ schema: 2 })
-    await spoil(storage, table, { schema: 2, json })
+    const json = JSON.stringify({ schema: newerSchema })
+    await spoil(storage, table, { schema: newerSchema, json })
     await expect(read(stores)).rejects.toMatchObject({ name: 'StorageError', kind: 'unreadable' })
   })
 
