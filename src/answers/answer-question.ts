@@ -11,6 +11,7 @@ import type { PolicyIndex } from './policy-index.ts'
 import { type Scored, scoreClauses } from './score-clauses.ts'
 import { type Slot, slotsOf } from './slots.ts'
 import { mend } from './spelling.ts'
+import { orderByTheme } from './themes/by-theme.ts'
 import { verdictOf } from './verdict.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -56,7 +57,7 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const frame = { ...said, ask: askAfter(said.ask, incident) }
   const slots = withReporting(heard, frame.ask)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
-  const ranked = scoreClauses(index, eligible, slots, frame.ask)
+  const ranked = orderByTheme(scoreClauses(index, eligible, slots, frame.ask), eligible, { words, slots: heard })
   const intent = intentOf(words)
   const confidence = searches(intent) ? confidenceOf(ranked, frame, slots) : 'none'
   return { words, intent, frame, incident, slots, ranked, confidence }

@@ -6,6 +6,8 @@ import { commonWords, stopWords } from './lexicon/plain-words.ts'
 import { schoolLexicon } from './lexicon/school-lexicon.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Speller, spellerOf } from './spelling.ts'
+import { themesOfClause } from './themes/by-theme.ts'
+import type { Likelihoods } from './themes/classifier.ts'
 import { wordsOf } from './words.ts'
 
 export interface IndexedSentence extends Features {
@@ -19,6 +21,7 @@ export interface IndexedClause extends Features {
   readonly sentences: readonly IndexedSentence[]
   /** Places in the clause's own text. */
   readonly mentions: readonly Mention[]
+  readonly themes: Likelihoods
 }
 
 /** A policy prepared for questions. Built in well under 100 ms, so it is never stored. */
@@ -87,7 +90,8 @@ function indexClause(features: FeaturesOfText, clause: Clause): IndexedClause {
   const mentions = parts.flatMap(({ start, own }) =>
     own.mentions.map((mention) => ({ of: mention.of, start: start + mention.start, end: start + mention.end })),
   )
-  return { clause, sentences, mentions, ...joined([whole, ...above]) }
+  const said = joined([whole, ...above])
+  return { clause, sentences, mentions, ...said, themes: themesOfClause(said) }
 }
 
 function knownWords(policy: Policy, lexicon: Lexicon): ReadonlySet<string> {

@@ -1,0 +1,42 @@
+import type { Features } from '../features.ts'
+import type { IndexedClause } from '../policy-index.ts'
+import type { Scored } from '../score-clauses.ts'
+import type { Slot } from '../slots.ts'
+import type { Word } from '../words.ts'
+import { classify, type Likelihoods } from './classifier.ts'
+import { clauseFeatures, questionFeatures } from './theme-features.ts'
+import { themeModel } from './theme-model.ts'
+
+/** How much a theme in common counts, beside words and concepts in common. */
+const THEME = 0.25
+
+export function themesOfClause(features: Features): Likelihoods {
+  return classify(themeModel.clause, clauseFeatures(features))
+}
+
+/**
+ * Lets clauses of the themes that the question is likely about come first. The best score stays what it was where
+ * words and themes agree, and falls where they do not: then there is less to be sure of.
+ */
+export function orderByTheme(
+  ranked: readonly Scored[],
+  eligible: readonly IndexedClause[],
+  { words, slots }: { readonly words: readonly Word[]; readonly slots: readonly Slot[] },
+): readonly Scored[] {
+  const best = ranked[0]?.score
+  if (best === undefined) return ranked
+  const asked = classify(themeModel.question, questionFeatures(words, slots))
+  const likeness = new Map(eligible.map((indexed) => [indexed, inCommon(asked, indexed.themes)]))
+  const most = Math.max(Number.MIN_VALUE, ...likeness.values())
+  return ranked
+    .map((scored) => {
+      const shared = (likeness.get(scored.indexed) ?? 0) / most
+      return { ...scored, score: (scored.score + THEME * best * shared) / (1 + THEME) }
+    })
+    .toSorted((one, other) => other.score - one.score)
+}
+
+/** How likely both are about the same theme; that a question is about none counts for no clause. */
+function inCommon(question: Likelihoods, clause: Likelihoods): number {
+  return clause.reduce((sum, likely, theme) => sum + likely * (question[theme] ?? 0), 0)
+}
