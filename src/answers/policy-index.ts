@@ -6,8 +6,8 @@ import { commonWords, stopWords } from './lexicon/plain-words.ts'
 import { schoolLexicon } from './lexicon/school-lexicon.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Speller, spellerOf } from './spelling.ts'
-import { themesOfClause } from './themes/by-theme.ts'
 import type { Likelihoods } from './themes/classifier.ts'
+import { themesOfClause } from './themes/clause-themes.ts'
 import { wordsOf } from './words.ts'
 
 export interface IndexedSentence extends Features {

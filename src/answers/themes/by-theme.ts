@@ -1,18 +1,13 @@
-import type { Features } from '../features.ts'
 import type { IndexedClause } from '../policy-index.ts'
 import type { Scored } from '../score-clauses.ts'
 import type { Slot } from '../slots.ts'
 import type { Word } from '../words.ts'
 import { classify, type Likelihoods } from './classifier.ts'
-import { clauseFeatures, questionFeatures } from './theme-features.ts'
+import { questionFeatures } from './theme-features.ts'
 import { themeModel } from './theme-model.ts'
 
 /** How much a theme in common counts, beside words and concepts in common. */
 const THEME = 0.25
-
-export function themesOfClause(features: Features): Likelihoods {
-  return classify(themeModel.clause, clauseFeatures(features))
-}
 
 /**
  * Lets clauses of the themes that the question is likely about come first. The best score stays what it was where

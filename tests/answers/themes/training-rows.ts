@@ -44,6 +44,7 @@ function classOf(id: string): number {
 /** Changes with the examples, and with what the lexicon hears in them. */
 export function hashOf(rows: readonly TrainingRow[]): string {
   const hash = createHash('sha256')
-  for (const { features, classes } of rows) hash.update(JSON.stringify([[...features].toSorted(), classes]))
+  for (const { features, classes } of rows)
+    hash.update(JSON.stringify([[...features].toSorted(([one], [other]) => (one < other ? -1 : 1)), classes]))
   return hash.digest('hex')
 }
