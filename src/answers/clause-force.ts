@@ -26,6 +26,13 @@ const askFirst = new RegExp(
     '\\bsign a\\b',
     '\\b(?:prior|express|explicit|written) (?:\\w+ )?(?:permission|consent|approval|agreement)',
     '\\b(?:speak|talk|check|consult|discuss\\w*)(?: \\w+){0,3} (?:with|to)\\b[^.;]{0,60}\\b(?:before|first|prior)',
+    '\\b(?:must|should|will) have\\b[^.;]{0,60}\\b(?:inspected|tested|checked|cleared|approved|vetted)\\b',
+    '\\b(?:inspected|tested|checked|cleared|approved|vetted|signed off)\\b[^.;]{0,60}\\b(?:before|prior to)\\b',
+    '\\b(?:must|should) be requested\\b',
+    '\\b(?:wishing|who (?:wish|want)) to\\b[^.;]{0,80}\\b(?:must|should|shall|will)\\b',
+    '\\bask\\b[^.;]{0,60}\\bto (?:vet|check|approve)\\b',
+    '\\bcheck the consent\\b|\\bconsent is (?:held|in place)\\b',
+    '\\b(?:checks?|vets?) and approves?\\b',
     '\\brisk assess(?:ed|ment)\\b[^.;]{0,60}\\bbefore\\b',
   ].join('|'),
   'i',
@@ -36,10 +43,13 @@ const subordinate =
   /\b(?:as long as|so long as|provided (?:that|they|it|the|this)|providing|which may|who may|if they are not|so that|in order to|to ensure|that (?:is|are) not|whether or not|(?:if|when|where|while|as) no|(?:if|when|where) (?:it|they|this|there) (?:is|are|does|do) not?)\b[^.;,]*/gi
 /** "If you think it may be known, …": on what occasion. Only where a main clause follows. */
 const occasion =
-  /^(?:if|when|where|while|whilst|should)\b[^,.;]{0,160},(?=[^.;]{0,200}\b(?:must|should|shall|will|may|can|is|are|be|not|do|ask|report|tell|see|speak|please|close|ring|call|contact|work|make|inform)\b)/i
+  /^(?:if|when|where|while|whilst|should)\b(?:(?!\b(?:must|should|shall|will)\b)[^,.;]){0,160},(?=[^.;]{0,200}\b(?:must|should|shall|will|may|can|is|are|be|not|do|ask|report|tell|see|speak|please|close|ring|call|contact|work|make|inform)\b)/i
 /** "… phones which can take pictures …": what something is, not what anybody may do. */
 const relative =
-  /\b(?:that|who|which|what) (?:do|does|did|is|are|was|were|has|have|will|may|can|could|should)(?:n't| not)?\b(?:(?!\b(?:must|should|shall|may|will|can|cannot|never)\b)[^,.;]){0,160}/gi
+  /\b(?:that|who|which|what) (?:cannot|(?:do|does|did|is|are|was|were|has|have|will|may|can|could|should)(?:n't| not)?)\b(?:(?!\b(?:must|should|shall|may|will|can|cannot|never)\b)[^,.;]){0,160}/gi
+/** "Shred anything I do not need", "sit where visitors cannot see it": no ban on anybody. */
+const aside =
+  /(?<!^)\b(?:(?:anything|everything|something|whatever|what|those|any \w+|copies|things)(?: that)? (?:i|you|they|we) (?:(?:do|am|are|have) not|don't|no longer) \w+|where (?:(?!\b(?:must|should|shall|may)\b)[^.;]){0,60}\b(?:cannot|can't|(?:can|could|will|do|does|is|are) not)\b[^,.;]*)/gi
 /** "Anything that suggests a child may be at risk must be …": the later verb decides. */
 const inPassing = /\bmay (?:(?!(?:and|but|they|it|you)\b)[\w'-]+,? ){1,8}?(?=(?:must|shall)\b)/gi
 /** "… shall not be plugged in until it has been tested." */
@@ -49,18 +59,23 @@ const allowsOnly = /\bmay (?!not\b)[^.;]{0,120}\bonly (?:where|when|if|after|onc
 /** "They may keep a copy but may not sell it", "at lunch, but not for betting". */
 const allowsInPart =
   /\b(?:may|can) (?!not\b)[^.;]{0,160}(?:\bbut (?:\w+ )?(?:(?:must|should|may|will|can) not|cannot|not|never|(?:is|are) asked not)\b|, (?:and )?(?:not|never)\b)/i
-const ensure = /\b(?:ensure|make sure)\b/i
+const ensure = /\b(?:ensure|make sure|check that|see (?:to it )?that)\b/i
 const negation =
-  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
+  /\b(?:(?:will|must|should|shall|may|can|do|does|is|are|could|would) not\b(?! only)|cannot|can't|don't|mustn't|shouldn't|won't|never|not (?:be )?(?:permitted|allowed|acceptable|appropriate|to (?:be|use|store|take|share|do))|not permitted|not allowed|no longer (?:be )?(?:allowed|permitted|used|acceptable)|not acceptable|not appropriate|forbidden|prohibited|banned|unacceptable|inappropriate use|under no circumstances|at no time|no (?:\w+ ){0,4}(?:should|may|must|will|is|are|shall|can)\b|not at any time|strictly (?:prohibited|forbidden)|(?:is|are|be) an? (?:criminal|disciplinary)? ?offence|(?:constitutes?|amounts? to) (?:an? )?(?:serious |gross |act of )*(?:misconduct|misuse|breach|offence)|is illegal|discouraged|refrain from|avoid|not (?:be )?tolerated|are not used|is not used|nor\b|neither\b|(?:nothing|nobody|no one|no-one|none)\b[^.;]{0,40}\b(?:may|should|must|is|are|can|will)\b|\w+-free\b|off limits|out of bounds|(?:is|are) (?:blocked|disabled|not available)|(?:informed|asked|advised|told|reminded|instructed) not to|restricted from)/i
 const only = /\b(?:only|solely|exclusively|limited to|restricted to|confined to)\b/i
 const permitted =
   /\b(?:(?:is|are|be) (?:permitted|approved|allowed|free|able|entitled|welcome|acceptable)|may\b(?! not| be (?:monitored|recorded|subject|referred|interpreted|construed|regarded|a |an |considered|in breach))|can (?:use|be used|bring|take|have|request|ask|choose|access)|permits|allows|permission is given|acceptable to|reasonable personal use)\b/i
 const informs =
   /\b(?:monitored|(?:use|usage|activity|traffic|access|mail|emails?|internet)\b[^.]{0,40}\blogged|filtered|intercept(?:ed)?|traced|includes?|are aware|be aware|is aware|is defined|refers? to|means|understands? that|acknowledges? that|appreciates? that|recognises? that|responsible for all|responsible for (?:any|my|their)|reserves? the right|may be (?:monitored|recorded|subject|referred|withdrawn)|disciplinary)\b/i
 const mayHappen =
-  /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:asked|charged|billed|monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face|monitor|intercept|track|check|inspect|exercise)\b/i
+  /\b(?:may|can|could|might|will) (?:\w+ )?(?:be (?:asked|charged|billed|monitored|logged|recorded|accessed|checked|inspected|tracked|traced|viewed|made available|subject|liable|held|used as evidence|withdrawn|removed|reported)|lead to|result in|face)\b|(?<!\b(?:i|you|staff|users?|employees|governors|visitors|colleagues|adults|teachers|everyone|signatories) )\b(?:may|can|could|might|will) (?:\w+ )?(?:monitor|intercept|track|check|inspect|exercise)\b/i
+/** What may befall somebody or something, which is leave for nobody: "may have to be released", "may recover the cost". */
+const mayBefall =
+  /\b(?:may|might|could|can) (?:also )?(?:have to be|have (?:their|its|his|her)|recover|wipe|erase|be (?:\w+ly )?(?:disclos\w+|wiped|erased|released|produced|withdrawn|suspended|closed|called|required|seen))\b/i
+const toldFirst =
+  /\b(?:must|shall|should) (?!(?:be aware|remember|note|understand|expect|bear|appreciate)\b)[^.;]{0,160}\bmay\b/i
 const duty =
-  /\b(?:must|will|should|shall|ensure|need to|needs to|have to|has to|is required|are required|required to|are expected|is expected|expected to|responsible for ensuring|responsibility to|make sure|remember|be careful|take care|always|are asked|are to\b|are advised|it is advised|advised to|please)\b/i
+  /\b(?:must|will|should|shall|ensure|need to|needs to|have to|has to|is required|are required|required to|are expected|is expected|expected to|responsible for ensuring|responsibility to|make sure|remember|be careful|take care|always|are asked|are to\b|are advised|it is advised|advised to|please|(?:ha(?:ve|s) (?:a|the) (?:duty|responsibility)|(?:duty|responsibility) of \w+(?: \w+)?) to)\b/i
 const imperative =
   /^(?:always |where possible,? |if [^,]*, |when [^,]*, )?(?:ensure|report|keep|use|set|make|respect|be |answer|mark|seek|alert|inform|tell|take|give|follow|check|consider|switch|turn|lock|log|store|only|remember|comply|ask|change|choose|save|delete|return|refer|read|contact|adhere|promote|protect|maintain|treat|familiarise|avoid|notify|supervise)\b/i
 /** "Faults are logged on the Service Desk", "Volunteers leave phones at reception": what is done is what is to be done. */
@@ -73,6 +88,8 @@ const dontHeading =
   /\b(?:don['’]?ts?|do not|must not|will not|should not|unacceptable|not acceptable|prohibited|not permitted)\b[^.]*$/i
 const statesOnly =
   /^(?:i|we|they|you|all (?:staff|users)|staff|all staff, governors and visitors) (?:understand|acknowledge|appreciate|recognise|accept|am aware|are aware)/i
+
+const toldDuty = /\b(?:i|we|they|you|users|staff) (?:must|will|should|need to|have to|(?:am|are) required to)\b/i
 
 /** "You can:", "It is fine to:" over a list of what is allowed. */
 const invites =
@@ -111,9 +128,10 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
     const told = main.replace(statesOnly, '')
     if (/\b(?:must|may|will|should) not\b|not permitted|not allowed|offence|inappropriate use of/i.test(told))
       return 'forbidden'
-    return 'information'
+    return toldDuty.test(told) ? 'duty' : 'information'
   }
   if (mayHappen.test(main) && !/\b(?:must|should) (?:not|only)\b/i.test(main)) return 'information'
+  if (mayBefall.test(main) && !toldFirst.test(main)) return 'information'
   if (allowsOnly.test(main) || allowsInPart.test(main)) return 'only-for'
   if (ensuresFirst(main)) return 'duty'
   if (negation.test(main)) return 'forbidden'
@@ -126,7 +144,9 @@ export function forceOf(sentence: string, base: Force | undefined): Force {
 
 /** What is left of a sentence without the parts that decide nothing. */
 function mainOf(text: string): string {
-  return [subordinate, occasion, relative, inPassing].reduce((rest, part) => rest.replace(part, ' '), text).trim()
+  return [subordinate, occasion, relative, aside, inPassing]
+    .reduce((rest, part) => rest.replace(part, ' '), text)
+    .trim()
 }
 
 /** "Make sure that it is not left unlocked" is something to do. */

@@ -17,6 +17,18 @@ export interface Frame {
   readonly isPrivate: boolean
   /** "Is that enough": asked where the policy wants more. */
   readonly isEnough: boolean
+  /** "Do I have to": asked of a duty, not of what to do ("should I reply"). */
+  readonly obliged: boolean
+  /** "Is it ok if I don't": leave to leave it undone is asked for. */
+  readonly seeksLeave: boolean
+  /** "Is it just …", "is it gone", "is it optional": a policy that says anything of it answers no. */
+  readonly askedForLess: boolean
+  /** Put so that what the policy states may be a yes or a no to it: "isn't it", "am I insured". */
+  readonly turned: boolean
+  /** "Can they", "might it": asked whether it may happen at all. */
+  readonly ofWhatMayBe: boolean
+  /** Nothing is asked in so many words: something is told, or named. */
+  readonly told: boolean
   /** Asked of what the school does or gives, not of what the asker must do. */
   readonly ofTheSchool: boolean
   /** "Is there …", "does school pay for …": asked of what the school has or gives. */
@@ -70,6 +82,25 @@ export function frameOf(words: readonly Word[]): Frame {
     omits: omitting.test(said),
     gives: ask === 'fact' && /\b(?:get|have|give|pay|provide|offer|buy|fund|there|who|claim|refund)s?\b/.test(said),
     isPrivate: /\b(?:private|privacy|confidential)\b/.test(said) && ask === 'fact',
+    obliged:
+      ask === 'must' &&
+      /\b(?:have to|need|needs|got to|gotta|required?|obliged|compulsory|mandatory|necessary|supposed to|meant to|must)\b/.test(
+        said,
+      ) &&
+      !/\bnot (?:supposed|meant|allowed)\b/.test(said),
+    seeksLeave:
+      ask === 'need-not' &&
+      /\b(?:ok|okay|alright|fine|allowed|can|could|matter|problem|bad|rude|wrong|mind)\b/.test(said),
+    askedForLess:
+      /(?:^|\b(?:is|are|was) (?:it|this|that|they|these) )(?:just|only)\b|\b(?:gone|optional|voluntary|anonymous)\b/.test(
+        said,
+      ),
+    turned:
+      /\b(?:insured|insurance|reimburse|compensat\w+|replacement)\b|\b(?:isnt|arent|wont|doesnt|dont) (?:it|they|that|the|school|there)\b/.test(
+        said,
+      ),
+    ofWhatMayBe: /\b(?:can|could|may|might|do|does) (?!i\b|we\b)\w+/.test(said),
+    told: ask === 'said',
     isEnough: /\b(?:enough|sufficient)\b/.test(said),
     ofTheSchool:
       /\b(?:do|does|will|can|is|are) (?:we|they|it|there|the|school|someone|anyone)\b|\b(?:do|will|can) i (?:get|have|be)\b/.test(

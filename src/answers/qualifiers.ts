@@ -30,21 +30,6 @@ export function hasCondition({ text, concepts }: IndexedSentence, slots: readonl
   return condition.test(text) && !isMet
 }
 
-/** What a rule that says "only …" shuts out: the school's own leaves none for mine. */
-const opposites: readonly (readonly [asked: readonly string[], ruled: readonly string[]])[] = [
-  [
-    ['OWNPHONE', 'OWNDEV'],
-    ['SCHOOLDEV', 'WORKPHONE'],
-  ],
-  [['PERSEMAIL'], ['SCHOOLEMAIL']],
-  // Whoever asks about leaving a class alone is told that somebody stays.
-  [['SUPERVISE'], ['SUPERVISE']],
-  [['PERSUSE', 'SHOP', 'BUSINESS', 'GAMBLE', 'STREAM', 'POLITICS', 'GAMES'], ['PURPOSE']],
-]
-/** "Only technicians may …" leaves the asker out; "only staff may …" does not. */
-const onlySome =
-  /\bonly (?:members of|trained|technicians|the \w+ (?:team|technician|manager|office)|our \w+ team)\b[^.;]{0,40}\b(?:may|can|are)\b|\bby the [\w ]{2,20} only\b|\bonly by (?:the|an?) [\w ]{0,20}(?:technician|manager|team|office|helpdesk)\b/i
-
 const barredPart =
   /\bbut (?:\w+ )?(?:(?:must|should|may|will|can) not|cannot|not|never|(?:is|are) asked not)\b|, (?:and )?(?:not|never)\b|\band not\b/i
 
@@ -67,18 +52,17 @@ export function isBarred({ indexed, sentence }: Scored, slots: readonly Slot[]):
   })
 }
 
-/** Where a rule that names one kind of place or time leaves none for another. */
-const apart: readonly (readonly [asked: readonly string[], ruled: readonly string[]])[] = [
-  [['LESSON'], ['STAFFROOM', 'BREAK', 'OUTHOURS']],
+/** The policy itself says that it need not be done. */
+export const excuses =
+  /\b(?:not (?:expected|required|obliged|have to|need to)|no (?:need|obligation|expectation|requirement) (?:to|that|for)|(?:nobody|no one|no-one) is (?:expected|required)|may wait)\b/i
+
+const others: readonly RegExp[] = [
+  /\b(?:parents?|mums?|dads?|carers?|famil(?:y|ies))\b/i,
+  /\b(?:pupils?|kids?|child(?:ren)?|students?|learners?|boys?|girls?)\b/i,
 ]
 
-/** The rule is "only …", and what is asked is what that leaves out. */
-export function isContrary({ text, force, concepts }: IndexedSentence, slots: readonly Slot[]): boolean {
-  if (force !== 'only-for') return false
-  if (onlySome.test(text)) return true
-  const isAsked = (id: string): boolean => slots.some((slot) => slot.concepts.get(id) === 1)
-  const isRuled = (id: string): boolean => concepts.get(id) === 1
-  if (apart.some(([asked, ruled]) => asked.some((id) => isAsked(id) && !isRuled(id)) && ruled.some(isRuled)))
-    return true
-  return opposites.some(([asked, ruled]) => asked.some((id) => isAsked(id)) && ruled.some(isRuled))
+/** "Can I message a parent": leave to message colleagues is none. */
+export function leavesOutSomebody({ text }: IndexedSentence, slots: readonly Slot[]): boolean {
+  const asked = slots.flatMap(({ words }) => words.map((word) => word.text)).join(' ')
+  return others.some((people) => people.test(asked) && !people.test(text))
 }

@@ -1,7 +1,10 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
+import { factAsked, factIn } from './fact-asked.ts'
+import { forceOn } from './force-on-question.ts'
 import type { Frame } from './frame.ts'
-import { hasCondition, isBarred, isContrary, isLifted } from './qualifiers.ts'
+import type { IndexedSentence } from './policy-index.ts'
+import { excuses, hasCondition, leavesOutSomebody } from './qualifiers.ts'
 import type { Scored } from './score-clauses.ts'
 import type { Slot } from './slots.ts'
 import type { Ask } from './ways-of-asking.ts'
@@ -13,13 +16,12 @@ import type { Ask } from './ways-of-asking.ts'
 export function verdictOf(frame: Frame, best: Scored, slots: readonly Slot[]): Verdict {
   const matched = best.indexed.sentences[best.sentence]
   if (matched === undefined) return 'conditional'
-  const isShutOut = isContrary(matched, slots) || (conditions.includes(matched.force) && isBarred(best, slots))
-  const force = isShutOut ? 'forbidden' : isLifted(best, slots) ? 'ask-first' : matched.force
+  const force = forceOn(frame, best, slots)
   const verdict = verdictOfSentence(frame, force, matched.text)
   if (verdict !== 'yes') return verdict
   const { rule } = best.indexed.clause
   if (rule === 'prohibited') return 'no'
-  return rule === 'conditional' || isDoubtful(frame, best, hasCondition(matched, slots)) ? 'conditional' : 'yes'
+  return rule === 'conditional' || isDoubtful(frame, best, matched, slots) ? 'conditional' : 'yes'
 }
 
 type Outcomes = Readonly<Record<Force, Verdict | 'doing' | 'saying'>>
@@ -89,14 +91,10 @@ function verdictOfSentence(frame: Frame, force: Force, sentence: string): Verdic
   return exceptionTo(frame, force, sentence) ?? plainVerdict(frame, force, sentence)
 }
 
-function plainVerdict({ ask }: Frame, force: Force, sentence: string): Verdict {
-  const verdict = verdicts[ask][force]
+function plainVerdict(frame: Frame, force: Force, sentence: string): Verdict {
+  const verdict = verdicts[frame.ask][force]
   if (verdict === 'doing') return regulates.test(sentence) ? 'conditional' : 'no'
-  return verdict === 'saying' ? factIn(sentence) : verdict
-}
-
-function factIn(sentence: string): Verdict {
-  return /\b(?:not|no|never|only)\b/i.test(sentence) ? 'no' : 'yes'
+  return verdict === 'saying' ? factIn(frame, sentence) : verdict
 }
 
 const conditions: readonly Force[] = ['ask-first', 'only-for']
@@ -108,30 +106,24 @@ function exceptionTo(frame: Frame, force: Force, sentence: string): Verdict | un
       // "Can I show it without watching it first?"
       return frame.omits && (conditions.includes(force) || force === 'duty') ? 'no' : undefined
     case 'need-not':
-      if (excuses.test(sentence)) return 'no'
+      if (excuses.test(sentence)) return frame.seeksLeave ? 'yes' : 'no'
       return frame.omits && conditions.includes(force) ? 'no' : undefined
     case 'must':
+      if (excuses.test(sentence)) return 'no'
+      return force === 'ask-first' && frame.wishes ? 'conditional' : undefined
     case 'what':
       return force === 'ask-first' && frame.wishes ? 'conditional' : undefined
     case 'consequence':
       return frame.ifIDo ? 'no' : factAsked(frame, force, sentence)
     case 'fact':
       return factAsked(frame, force, sentence)
-    case 'said':
     case 'who':
+      return frame.told && force === 'forbidden' ? 'no' : undefined
+    case 'said':
       return undefined
   }
 }
 
-function factAsked(frame: Frame, force: Force, sentence: string): Verdict | undefined {
-  if (frame.isPrivate || frame.isEnough) return 'no'
-  if (force !== 'duty' || !frame.ofTheSchool) return undefined
-  return /\b(?:not|no|never)\b/i.test(sentence) ? 'no' : 'yes'
-}
-
-/** The policy itself says that it need not be done. */
-const excuses =
-  /\b(?:not (?:expected|required|obliged|have to|need to)|(?:nobody|no one|no-one) is (?:expected|required)|may wait)\b/i
 /** A duty that comes with doing the thing ("when I publish images I will …") allows it on that condition. */
 const regulates =
   /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
@@ -141,9 +133,10 @@ const ENOUGH_FOR_YES = 0.4
 /** "Can I snap the kids on my phone" is no "can I use my phone": what is left unanswered must be small. */
 const LEAST_LEFT_OUT = 0.5
 
-function isDoubtful(frame: Frame, { coverage, missing }: Scored, isConditional: boolean): boolean {
-  if (frame.ask !== 'consequence' && coverage < ENOUGH_FOR_YES) return true
-  return wishes(frame) && (isConditional || missing >= LEAST_LEFT_OUT)
+function isDoubtful(frame: Frame, best: Scored, matched: IndexedSentence, slots: readonly Slot[]): boolean {
+  if (frame.ask !== 'consequence' && best.coverage < ENOUGH_FOR_YES) return true
+  if (!wishes(frame)) return false
+  return best.missing >= LEAST_LEFT_OUT || hasCondition(matched, slots) || leavesOutSomebody(matched, slots)
 }
 
 /** Asked for leave to do something, in so many words or not. */

@@ -8,6 +8,9 @@ export type Ask = 'may' | 'must' | 'need-not' | 'who' | 'consequence' | 'fact' |
 /** Whoever runs the school or its systems, as the subject of "do … see what I look at". */
 const watchers =
   '(?:school|head|headteacher|boss|managers?|slt|they|it|ict|team|techies?|technicians?|trust|someone|anyone|anybody|somebody|people|governors|council|admin|office|hr|leadership|management|police|parents?|dsl)'
+/** What only those above the asker do to them: asked about, not asked leave for. */
+const overMe =
+  'sack|fire|make|force|take|charge|bill|fine|dock|stop|tell|search|keep|claim|block|lock|wipe|remove|ban|discipline|suspend|ask'
 export const fine = '(?:ok|okay|alright|fine|cool|good|allowed|permitted|acceptable|safe)'
 const iOrWe = '(?:i|we)'
 
@@ -31,8 +34,8 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
       /\bwho (?:needs|has|should|must|ought) (?:to )?(?:know|be told|hear)|\bwho to (?:tell|ask|report|contact|speak)/,
       /\b(?:what|wat) (?:do|should|shall|can|must|am|would) (?:i|we) (?:supposed to |meant to |need to |have to )?do\b(?! with\b)/,
       /\bwhat now\b|\bwhat next\b|\bwhere (?:does|do) (?:that|it|this|i) (?:go|report)\b|\bwhos the (?:\w+ )?(?:person|one)\b|\bwhat help\b|\bfirst thing to do\b/,
-      /\b(?:do|should) (?:i|we) (?:need to |have to )?(?:tell|report|inform|let)\b|\bwho(?:s| is) (?:the|our|in charge|responsible)\b/,
-      /\bwho (?:deals|handles|looks|sorts|gives|decides|approves|signs|is|can help) \w+|\bwhose permission\b/,
+      /\b(?:do|should) (?:i|we) (?:need to |have to )?(?:tell|report|inform|let (?:\w+ ){1,3}?know)\b|\bwho(?:s| is) (?:the|our|in charge|responsible)\b/,
+      /\bwho (?:deals|handles|looks|sorts|gives|decides|approves|signs|is|can help) \w+|\bwhose (?:permission|job)\b|\bwhos? (?:is |are )?(?:supposed|meant) to\b/,
       /\bhelp$/,
     ],
   ],
@@ -43,7 +46,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
       /\b(?:get|be|am|is|getting|being) (?:\w+ )?(?:sacked|fired|disciplined|suspended|in trouble|in bother|done for|told off|dismissed|struck off|prosecuted|arrested|charged|billed)\b/,
       /\bget (?:a |the )?(?:disciplinary|warning|sack|boot)\b/,
       /\b(?:my|our|their) fault\b|\bis (?:that|it|this) on (?:me|us)\b|\b(?:am|are) (?:i|we) (?:responsible|liable|to blame|accountable|in trouble)\b/,
-      /\blose (?:my|your|their) job\b|\binto trouble\b|\bwhats the (?:punishment|penalty|worst)\b|\b(?:the|with the|to the) police\b|\bcounts? as (?:gross )?misconduct\b/,
+      /\bend up in (?:court|prison|trouble|bother)\b|\bget me (?:sacked|fired|into)\b|\blose (?:my|your|their) job\b|\binto trouble\b|\bwhats the (?:punishment|penalty|worst)\b|\b(?:the|with the|to the) police\b|\bcounts? as (?:gross )?misconduct\b/,
       /\b(?:do|will|would) (?:i|we) (?:have to |need to )?(?:pay|fork out|cough up|foot the bill)\b/,
     ],
   ],
@@ -55,6 +58,11 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
       new RegExp(
         `\\b(?:can|could|do|does|will|would|might) (?:(?!i\\b|we\\b)\\w+ ){0,3}?${watchers} (?:\\w+ ){0,4}?(?:see|look|read|check|monitor|track|know|find out|go in|go into|go through|get (?:to|into|at)|open|spy|snoop|watch|trace|view|access|record|listen)\\b.*\\b(?:i|ive|im|my|we|weve|our|me|us)\\b`,
       ),
+      /\b(?:can|could) (?!(?:i|we)\b)(?:\w+ ){1,4}?(?:see|read|open|track|trace|find out|get hold of|get to see) (?:\w+ ){0,3}?(?:what|everything|which|where|if) (?:i|ive|im|we|weve)\b/,
+      new RegExp(
+        `\\b(?:can|could) (?:the )?(?:${watchers.slice(3, -1)}) (?:really |actually |legally |just )?(?:${overMe})\\b`,
+      ),
+      /\b(?:private|confidential|anonymous|gone|deleted) (?:isnt it|arent they|right|innit|yeah)$/,
       // "Does this apply to me", "is it for governors too".
       /\b(?:this|it|that|policy|rules?|agreement|aup|any of (?:this|it)) (?:still |even |also |really )?(?:apply|applies|count|counts|cover|covers)\b|\bis (?:this|it) (?:just |only |also )?for (?:me|us|\w+ too|all|everyone)\b|\b(?:am|are) (?:i|we) (?:covered|bound|included)\b|\bhave to (?:follow|stick to|abide by) (?:this|it|these)\b/,
     ],
@@ -98,7 +106,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
       /\b(?:thats|is that|its|that) (?:ok|okay|alright|fine|allowed|right|a problem)\b/,
       // "Nothing wrong with …", "it isn't a problem having …", "is there any harm in …".
       /\b(?:no|not|nothing|nowt|isnt|arent|wouldnt|any|anything|whats|a) (?:\w+ )?(?:wrong|problem|issue|harm|bother|big deal|reason)\b|\banything (?:to stop|against)\b|\bagainst (?:the )?(?:rules|policy)\b|\bbreak(?:ing)? (?:the |any )?(?:rules|policy)\b|\bin the wrong\b|\bget away with\b|\bno ?(?:body|one) minds\b/,
-      /\b(?:mind|problem|issue|wrong|harm|matter) if\b|\bany (?:problem|issue|objection|harm)\b/,
+      /\b(?:mind|problem|issue|wrong|harm|matter) if\b|\bis (?:it|that|this) (?:\w+ )?(?:bad|rude|naughty|wrong|cheeky|dodgy|unprofessional)\b|\bany (?:problem|issue|objection|harm)\b/,
       /\b(?:want|wanted|wants|like|love|hoping|thinking|planning|going|fancy|plan|easier|quicker) (?:to|of|on|if)\b/,
       new RegExp(`\\bshall ${iOrWe}\\b|\\bsurely ${iOrWe} can\\b`),
       /\brules? (?:about|on|for|with) \w+ing\b/,
@@ -108,6 +116,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'said',
     [
+      /\bdo(?:es|nt|esnt)? (?:it|that|this) (?:really )?(?:matter|hurt)\b|\bis there (?:a |any |some |like a )?(?:rules?|ban|law|curfew|policy)\b|\bis (?:it|that|this) a (?:no|no no|real rule)\b/,
       /\b(?:whats|what is|what are) (?:the|our|your) (?:\w+ )?(?:rules?|policy|guidance|line|drill|procedure|process|protocol|score|position|stance|advice)\b/,
       /\bwhat does (?:it|this|the (?:policy|aup|agreement)) say\b|\bany (?:rules|guidance|advice)\b|^(?:rules?|policy|guidance) (?:on|about|for)\b|\b(?:what|how) about\b/,
     ],
@@ -116,14 +125,21 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
     'what',
     [
       /^(?:so |hi |hello |just |and |um |er )*(?:what|whats|which|where|wheres|when|how|hows|why)\b/,
-      /\bhow (?:do|should)\b/,
+      /\bhow (?:do|should)\b|\b(?:when|where|how|what|which) (?:do|does|did|will|would) (?:they|it|he|she|the|we|you)\b/,
     ],
   ],
   [
     'fact',
     [
-      /^(?:so |hi |hello |just |and )*(?:is|are|does|do|will|has|have|can|could|would|did|was|am|isnt|arent|wont|who)\b/,
-      /\b(?:is it|isnt it|are they|does it|do they|can they|will they|is there|do we have|will school|is that|does school|will i|do i (?:come|count|get|fall))\b/,
+      /^(?:so |hi |hello |just |and )*(?:is|are|does|do|will|has|have|would|did|was|am|isnt|arent|wont|who)\b/,
+      /\b(?:is it|isnt it|are they|does it|do they|will they|is there|do we have|will school|is that|does school|will i|do i (?:come|count|get|fall))\b/,
+    ],
+  ],
+  // "Can Teams be put on my phone", "can they have my number".
+  [
+    'may',
+    [
+      /^(?:so |hi |hello |just |and )*(?:can|could)\b|\b(?:can|could) (?:they|it|he|she|that|this|these|those|the|an?|my|our)\b/,
     ],
   ],
 ]

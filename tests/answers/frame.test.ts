@@ -116,6 +116,19 @@ test.each([
   ['do the rules count at home', 'fact'],
   ['am i covered by this as a volunteer', 'fact'],
   ['is there wifi for visitors', 'fact'],
+  ['can they have my number', 'may'],
+  ['can teams be put on my tablet', 'may'],
+  ['can they sack me', 'fact'],
+  ['could my solicitor get hold of what i wrote', 'fact'],
+  ['what i put in chat is private isnt it', 'fact'],
+  ['is it bad that i send planning round on sundays', 'may'],
+  ['left the trolley open, does it matter', 'said'],
+  ['is there a rule on email footers', 'said'],
+  ['is there a rule on signing off emails', 'may'],
+  ['handed my notice in, when do they want the laptop', 'what'],
+  ['whose job is it to lock the trolley', 'who'],
+  ['do i let a parent have my number', 'must'],
+  ['do i let the head know', 'who'],
 ])('“%s” asks %s', (text, ask) => {
   expect(frame(text).ask).toBe(ask)
 })

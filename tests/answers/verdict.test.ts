@@ -86,6 +86,63 @@ test('what somebody is not expected to do they need not do', () => {
   expect(verdict('i dont have to read email at weekends do i', text, 'information')).toBe('no')
 })
 
+test('they need not, so it is fine not to', () => {
+  const text = 'There is no need to read email at weekends.'
+  expect(verdict('is it ok if i dont read email at weekends', text, 'information')).toBe('yes')
+  expect(verdict('should i read email at weekends', text, 'information')).toBe('no')
+})
+
+test('leave for colleagues, or for staff, is none for anybody else', () => {
+  const text = 'Staff may join a WhatsApp group of colleagues.'
+  expect(verdict('can i join a whatsapp group', text, 'permitted')).toBe('yes')
+  expect(verdict('can i join a whatsapp group with a parent', text, 'permitted')).toBe('conditional')
+  expect(verdict('can pupils join a whatsapp group', text, 'permitted')).toBe('conditional')
+})
+
+test.each([
+  ['can i take photos on my own phone', 'Staff may take photos only with a school camera.', 'no'],
+  ['can my friend mend a laptop', 'Only the IT company may mend a laptop.', 'no'],
+  ['can i print my holiday photos', 'Printers are for business purposes only.', 'no'],
+  ['can i take photos', 'Staff may take photos only where a parent has agreed.', 'conditional'],
+  ['can i show a video', 'Videos may be shown only through the safe viewer.', 'conditional'],
+  ['can i use ai for a quiz', 'Staff may use only AI tools on the approved list.', 'conditional'],
+])('“%s” under “%s” is %s', (question, text, expected) => {
+  expect(verdict(question, text, 'conditional')).toBe(expected)
+})
+
+describe('a sentence that bids and forbids', () => {
+  const text = 'I will pass a journalist to the Headteacher and will not comment myself.'
+
+  test('is something to do where it is asked what to do', () => {
+    expect(verdict('a journalist rang, what do i do', text, 'prohibited')).toBe('must')
+  })
+
+  test('is a no to what it forbids', () => {
+    expect(verdict('can i comment to a journalist', text, 'prohibited')).toBe('no')
+  })
+})
+
+test('a duty asked about from its other side is a duty', () => {
+  const text = 'Staff must not send pupil data in ordinary email.'
+  expect(verdict('do i have to encrypt an email with pupil data', text, 'prohibited')).toBe('must')
+})
+
+test.each([
+  [
+    'will i have to pay for a broken laptop',
+    'I understand that I may be charged for damage to a laptop.',
+    'conditional',
+  ],
+  ['am i insured for my own phone', 'Personal phones are at the owner’s own risk.', 'no'],
+  ['is an email gone if i delete it', 'Any email may have to be disclosed.', 'no'],
+  ['can they see my emails', 'Staff have no expectation of privacy: emails may be monitored.', 'yes'],
+  ['is there a template for email', 'Users must close an email with the school’s footer.', 'must'],
+  ['do we get training', 'Staff will be given training.', 'yes'],
+  ['is it just teachers the policy applies to', 'This policy applies to staff, governors and visitors.', 'no'],
+])('“%s” is answered from “%s”: %s', (question, text, expected) => {
+  expect(verdict(question, text, 'information')).toBe(expected)
+})
+
 test('no question turns a prohibition or a condition into a plain yes', () => {
   const opening = fc.constantFrom('can i', 'is it ok to', 'am i in trouble if i', 'is', 'do they know if i', 'do i', '')
   const anyText = fc.constantFrom(...Object.values(said).map(([text]) => text))

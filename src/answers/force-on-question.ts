@@ -1,0 +1,35 @@
+import { bidsToo } from './bids-too.ts'
+import type { Force } from './clause-force.ts'
+import type { Frame } from './frame.ts'
+import { isContrary } from './only-rule.ts'
+import { isBarred, isLifted } from './qualifiers.ts'
+import type { Scored } from './score-clauses.ts'
+import type { Slot } from './slots.ts'
+import type { Ask } from './ways-of-asking.ts'
+
+const conditions: readonly Force[] = ['ask-first', 'only-for']
+const asksWhatToDo: readonly Ask[] = ['who', 'what', 'must', 'need-not']
+
+const LEAST_UNSAID = 0.2 // the rule speaks of all that is asked: it is the very thing that is forbidden
+
+/** What the clause does to just what is asked: its other half, or its other sentences, may turn the matched sentence. */
+export function forceOn(frame: Frame, best: Scored, slots: readonly Slot[]): Force {
+  const force = best.indexed.sentences[best.sentence]?.force ?? 'information'
+  if ((!frame.obliged && isContrary(best, slots)) || (conditions.includes(force) && isBarred(best, slots)))
+    return 'forbidden'
+  if (isLifted(best, slots)) return 'ask-first'
+  if (force !== 'forbidden' || !asksWhatToDo.includes(frame.ask)) return force
+  if (frame.told) return saysWhomToTell(best) ? 'duty' : 'forbidden'
+  return isOfTheReverse(frame, best) || bidsToo(best, slots) ? 'duty' : 'forbidden'
+}
+
+/** "Do I have to encrypt it", asked of a rule against sending it plain, is asked of the other side of that rule. */
+function isOfTheReverse({ obliged }: Frame, { missing }: Scored): boolean {
+  return obliged && missing >= LEAST_UNSAID
+}
+
+const telling = /\b(?:report|tell|inform|notify|refer|alert|hand|surrender|pass)(?:ed|s)?\b(?! on\b)/i
+
+function saysWhomToTell({ indexed }: Scored): boolean {
+  return indexed.clause.reportTo.length > 0 || indexed.sentences.some(({ text }) => telling.test(text))
+}
