@@ -12,6 +12,7 @@ import { buildIndex, type PolicyIndex } from '../../src/answers/policy-index.ts'
 import { audiences } from '../../src/people/person.ts'
 import { clausesBinding, type Policy } from '../../src/policy/policy.ts'
 import { readPolicy } from '../../src/policy/read-policy.ts'
+import { print, quantile } from './figure.ts'
 
 const shared = resolve(import.meta.dirname, '../../../shared')
 const questionsFile = join(shared, 'questions', 'dev.jsonl')
@@ -25,29 +26,6 @@ const questions = readFileSync(questionsFile, 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => questionSchema.parse(JSON.parse(line)))
-
-interface Figure {
-  readonly metric: string
-  readonly value: number
-  readonly unit: string
-  readonly peer?: number
-  readonly samples: number
-}
-
-function print({ metric, value, unit, peer, samples }: Figure): void {
-  const ratio = peer === undefined || peer === 0 ? null : rounded(value / peer)
-  const line = { metric, value: rounded(value), unit, peer: peer === undefined ? null : rounded(peer), ratio, samples }
-  console.log(JSON.stringify(line))
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(4))
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-}
 
 function timed<T>(run: () => T): { readonly ms: number; readonly result: T } {
   const start = performance.now()
