@@ -12,11 +12,14 @@ const asksWhatToDo: readonly Ask[] = ['who', 'what', 'must', 'need-not']
 
 const LEAST_UNSAID = 0.2 // the rule speaks of all that is asked: it is the very thing that is forbidden
 
+function canBar(force: Force, { ask }: Frame): boolean {
+  return conditions.includes(force) || (force === 'duty' && (ask === 'may' || ask === 'said'))
+}
+
 /** What the clause does to just what is asked: its other half, or its other sentences, may turn the matched sentence. */
 export function forceOn(frame: Frame, best: Scored, slots: readonly Slot[]): Force {
   const force = best.indexed.sentences[best.sentence]?.force ?? 'information'
-  if ((!frame.obliged && isContrary(best, slots)) || (conditions.includes(force) && isBarred(best, slots)))
-    return 'forbidden'
+  if ((!frame.obliged && isContrary(best, slots)) || (canBar(force, frame) && isBarred(best, slots))) return 'forbidden'
   if (isLifted(best, slots)) return 'ask-first'
   if (force !== 'forbidden' || !asksWhatToDo.includes(frame.ask)) return force
   if (frame.told) return saysWhomToTell(best) ? 'duty' : 'forbidden'

@@ -1,4 +1,4 @@
-import { type Ask, askOf, fine } from './ways-of-asking.ts'
+import { type Ask, askOf, fine, scope } from './ways-of-asking.ts'
 import type { Word } from './words.ts'
 
 /** Something only a clause that states it can answer: an amount, a date, a code or an address. */
@@ -29,6 +29,8 @@ export interface Frame {
   readonly ofWhatMayBe: boolean
   /** Nothing is asked in so many words: something is told, or named. */
   readonly told: boolean
+  /** "Does this apply to me": the asker's own clauses are the ones looked at, so one that binds says yes. */
+  readonly ofScope: boolean
   /** Asked of what the school does or gives, not of what the asker must do. */
   readonly ofTheSchool: boolean
   /** "Is there …", "does school pay for …": asked of what the school has or gives. */
@@ -101,6 +103,7 @@ export function frameOf(words: readonly Word[]): Frame {
       ),
     ofWhatMayBe: /\b(?:can|could|may|might|do|does) (?!i\b|we\b)\w+/.test(said),
     told: ask === 'said',
+    ofScope: ask === 'fact' && scope.test(said),
     isEnough: /\b(?:enough|sufficient)\b/.test(said),
     ofTheSchool:
       /\b(?:do|does|will|can|is|are) (?:we|they|it|there|the|school|someone|anyone)\b|\b(?:do|will|can) i (?:get|have|be)\b/.test(

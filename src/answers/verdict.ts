@@ -1,6 +1,6 @@
 import type { Verdict } from './answer.ts'
 import type { Force } from './clause-force.ts'
-import { factAsked, factIn } from './fact-asked.ts'
+import { factAsked, factIn, factTold } from './fact-asked.ts'
 import { forceOn } from './force-on-question.ts'
 import type { Frame } from './frame.ts'
 import type { IndexedSentence } from './policy-index.ts'
@@ -120,13 +120,12 @@ function exceptionTo(frame: Frame, force: Force, sentence: string): Verdict | un
     case 'who':
       return frame.told && force === 'forbidden' ? 'no' : undefined
     case 'said':
-      return undefined
+      return force === 'information' ? factTold(sentence) : undefined
   }
 }
 
 /** A duty that comes with doing the thing ("when I publish images I will …") allows it on that condition. */
-const regulates =
-  /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bwhen\b|\bif I\b|\bappropriately\b/i
+const regulates = /^\W*(?:when|where|if|any|before|should|users bringing|anyone who)\b|\bif I\b|\bappropriately\b/i
 
 /** A clause that answers less than this of the question may be shown, and is no ground for a yes. */
 const ENOUGH_FOR_YES = 0.4
@@ -134,7 +133,7 @@ const ENOUGH_FOR_YES = 0.4
 const LEAST_LEFT_OUT = 0.5
 
 function isDoubtful(frame: Frame, best: Scored, matched: IndexedSentence, slots: readonly Slot[]): boolean {
-  if (frame.ask !== 'consequence' && best.coverage < ENOUGH_FOR_YES) return true
+  if (frame.ask !== 'consequence' && !frame.ofScope && best.coverage < ENOUGH_FOR_YES) return true
   if (!wishes(frame)) return false
   return best.missing >= LEAST_LEFT_OUT || hasCondition(matched, slots) || leavesOutSomebody(matched, slots)
 }

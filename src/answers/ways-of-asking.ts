@@ -11,6 +11,9 @@ const watchers =
 /** What only those above the asker do to them: asked about, not asked leave for. */
 const overMe =
   'sack|fire|make|force|take|charge|bill|fine|dock|stop|tell|search|keep|claim|block|lock|wipe|remove|ban|discipline|suspend|ask'
+/** "Does this apply to me", "is it for governors too". */
+export const scope =
+  /\b(?:this|it|that|policy|rules?|agreement|aup|any of (?:this|it)) (?:still |even |also |really )?(?:apply|applies|count|counts|cover|covers)\b|\bis (?:this|it) (?:just |only |also )?for (?:me|us|\w+ too|all|everyone)\b|\b(?:am|are) (?:i|we) (?:covered|bound|included)\b|\bhave to (?:follow|stick to|abide by) (?:this|it|these)\b/
 export const fine = '(?:ok|okay|alright|fine|cool|good|allowed|permitted|acceptable|safe)'
 const iOrWe = '(?:i|we)'
 
@@ -63,8 +66,7 @@ const asks: readonly (readonly [Ask, readonly RegExp[]])[] = [
         `\\b(?:can|could) (?:the )?(?:${watchers.slice(3, -1)}) (?:really |actually |legally |just )?(?:${overMe})\\b`,
       ),
       /\b(?:private|confidential|anonymous|gone|deleted) (?:isnt it|arent they|right|innit|yeah)$/,
-      // "Does this apply to me", "is it for governors too".
-      /\b(?:this|it|that|policy|rules?|agreement|aup|any of (?:this|it)) (?:still |even |also |really )?(?:apply|applies|count|counts|cover|covers)\b|\bis (?:this|it) (?:just |only |also )?for (?:me|us|\w+ too|all|everyone)\b|\b(?:am|are) (?:i|we) (?:covered|bound|included)\b|\bhave to (?:follow|stick to|abide by) (?:this|it|these)\b/,
+      scope,
     ],
   ],
   [

@@ -68,6 +68,11 @@ describe('a sentence that allows one thing and bars another', () => {
   })
 })
 
+test('what a duty bars on its way is a no', () => {
+  const text = 'Homework must be collected on the school platform and not by email.'
+  expect(verdict('can a pupil email me homework', text, 'required')).toBe('no')
+})
+
 test('a ban that the clause itself lifts in some cases is a condition', () => {
   const text = 'Staff must not print posters. In exceptional cases the Headteacher may approve it.'
   expect(verdict('can i print a poster', text, 'conditional')).toBe('conditional')
@@ -138,6 +143,9 @@ test.each([
   ['can they see my emails', 'Staff have no expectation of privacy: emails may be monitored.', 'yes'],
   ['is there a template for email', 'Users must close an email with the school’s footer.', 'must'],
   ['do we get training', 'Staff will be given training.', 'yes'],
+  ['does this policy apply to me as a volunteer', 'This policy applies to everyone in school.', 'yes'],
+  ['my phone fell in the pool', 'The school accepts no responsibility for a phone.', 'no'],
+  ['reversed over the laptop', 'I understand that I may be charged for damage to a laptop.', 'conditional'],
   ['is it just teachers the policy applies to', 'This policy applies to staff, governors and visitors.', 'no'],
 ])('“%s” is answered from “%s”: %s', (question, text, expected) => {
   expect(verdict(question, text, 'information')).toBe(expected)
