@@ -21,9 +21,22 @@ export function forceOn(frame: Frame, best: Scored, slots: readonly Slot[]): For
   const force = best.indexed.sentences[best.sentence]?.force ?? 'information'
   if ((!frame.obliged && isContrary(best, slots)) || (canBar(force, frame) && isBarred(best, slots))) return 'forbidden'
   if (isLifted(best, slots)) return 'ask-first'
+  if (force === 'duty' && asksIfFine(frame) && refraining.test(matchedText(best))) return 'forbidden'
   if (force !== 'forbidden' || !asksWhatToDo.includes(frame.ask)) return force
   if (frame.told) return saysWhomToTell(best) ? 'duty' : 'forbidden'
   return isOfTheReverse(frame, best) || bidsToo(best, slots) ? 'duty' : 'forbidden'
+}
+
+/** "Keep school matters off your private pages" bids nothing but to leave it be. */
+const refraining =
+  /(?:^\W*|\b(?:must|will|should|shall) )(?:be )?(?:(?:keep|kept)\b[^.;]{0,60}\b(?:off|out of|away from|from|confidential|private|secret|to (?:them|my|your)sel\w+)\b|(?:refuse|decline|reject|refrain|avoid)\b|remain in\b)/i
+
+function asksIfFine({ ask, told }: Frame): boolean {
+  return ask === 'said' || ask === 'fact' || ask === 'consequence' || (ask === 'who' && told)
+}
+
+function matchedText({ indexed, sentence }: Scored): string {
+  return indexed.sentences[sentence]?.text ?? ''
 }
 
 /** "Do I have to encrypt it", asked of a rule against sending it plain, is asked of the other side of that rule. */

@@ -13,7 +13,7 @@ const overMe =
   'sack|fire|make|force|take|charge|bill|fine|dock|stop|tell|search|keep|claim|block|lock|wipe|remove|ban|discipline|suspend|ask'
 /** "Does this apply to me", "is it for governors too". */
 export const scope =
-  /\b(?:this|it|that|policy|rules?|agreement|aup|any of (?:this|it)) (?:still |even |also |really )?(?:apply|applies|count|counts|cover|covers)\b|\bis (?:this|it) (?:just |only |also )?for (?:me|us|\w+ too|all|everyone)\b|\b(?:am|are) (?:i|we) (?:covered|bound|included)\b|\bhave to (?:follow|stick to|abide by) (?:this|it|these)\b/
+  /\b(?:this|it|that|policy|rules?|agreement|aup|any of (?:this|it)) (?:still |even |also |really )?(?:apply|applies|counts?(?! if)|covers?)\b|\bis (?:this|it) (?:just |only |also )?for (?:me|us|\w+ too|all|everyone)\b|\b(?:am|are) (?:i|we) (?:covered|bound|included)\b|\bhave to (?:follow|stick to|abide by) (?:this|it|these)\b/
 export const fine = '(?:ok|okay|alright|fine|cool|good|allowed|permitted|acceptable|safe)'
 const iOrWe = '(?:i|we)'
 

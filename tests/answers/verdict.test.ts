@@ -68,6 +68,12 @@ describe('a sentence that allows one thing and bars another', () => {
   })
 })
 
+test('a duty to leave something be is a no to whoever tells of it', () => {
+  const text = 'Staff must keep school matters off their private pages.'
+  expect(verdict('put a moan about a school matter on my page', text, 'required')).toBe('no')
+  expect(verdict('do i have to keep school matters off my page', text, 'required')).toBe('must')
+})
+
 test('what a duty bars on its way is a no', () => {
   const text = 'Homework must be collected on the school platform and not by email.'
   expect(verdict('can a pupil email me homework', text, 'required')).toBe('no')
