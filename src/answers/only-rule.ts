@@ -7,7 +7,8 @@ const canBeMet =
   /\b(?:where|if|when|once|after|until|unless|except|providing|provided (?:that|it|they|the|this)|as long as|permission|consent|authority|agreement|approval|reservation|booking|approved|agreed|permitted|allowed|authori[sz]ed|trained|list|designated|allocated|secure\w*|safe\w*|encrypted|protected|appropriate|necessary|unavoidable|in advance|that meet|breaks?|lunch\w*|outside|own time|staff ?room|hours|occasional\w*|emergenc\w+|reasonabl\w+|in line with)\b/i
 const onlySubject = /^\W*only\b/i
 const purpose = /\bfor (?:\w+ ){0,4}(?:purposes?|use|work|business)\b|\bfor [\w ]{2,40} only\b/i
-const way = /\b(?:by|through|via|using|with|upon)\b/i
+const way =
+  /\b(?:by|through|via|using|with|upon)\b|\b(?:in|on|from|to) the (?:school|academy|trust|council|college)['’]s\b|\bthe \w+ provided\b/i
 /** "Can I show a video" may well be by the way that the rule leaves; "can I show it on my own phone" is not. */
 const SOMETHING_ELSE = 0.2
 
