@@ -11,7 +11,7 @@ import type { PolicyIndex } from './policy-index.ts'
 import { type Scored, scoreClauses } from './score-clauses.ts'
 import { type Slot, slotsOf } from './slots.ts'
 import { mend } from './spelling.ts'
-import { orderByTheme } from './themes/by-theme.ts'
+import { orderByTheme, themesOfQuestion } from './themes/by-theme.ts'
 import { verdictOf } from './verdict.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -57,9 +57,10 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const frame = { ...said, ask: askAfter(said.ask, incident) }
   const slots = withReporting(heard, frame.ask)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
-  const ranked = orderByTheme(scoreClauses(index, eligible, slots, frame.ask), eligible, { words, slots: heard })
+  const themes = themesOfQuestion(words, heard)
+  const ranked = orderByTheme(scoreClauses(index, eligible, slots, frame.ask), eligible, themes)
   const intent = intentOf(words)
-  const confidence = searches(intent) ? confidenceOf(ranked, frame, slots) : 'none'
+  const confidence = searches(intent) ? confidenceOf(ranked, { frame, slots, elsewhere: themes.at(-1) ?? 0 }) : 'none'
   return { words, intent, frame, incident, slots, ranked, confidence }
 }
 

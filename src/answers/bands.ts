@@ -21,12 +21,14 @@ export interface BandWeights {
   readonly nothingShared: number
   /** "Is there …", and the clause speaks of it only by implication. */
   readonly existsNotDirect: number
+  /** For each e-fold that the question is likelier to be about something no policy answers. */
+  readonly elsewhere: number
   /** The second clause this far behind leaves the first standing clear. */
   readonly clearLead: number
 }
 
 const bandWeights: BandWeights = {
-  base: -6.1,
+  base: -7.1,
   strongest: 2,
   score: 8.4,
   eachThingSaid: 0.83,
@@ -34,6 +36,7 @@ const bandWeights: BandWeights = {
   gives: -3,
   nothingShared: -1.2,
   existsNotDirect: -1.8,
+  elsewhere: -0.3,
   clearLead: 1.3,
 }
 
@@ -46,7 +49,17 @@ const given: Readonly<Record<Wanted, RegExp>> = {
   detail: /@|\d{3,}|https?:|\bask at\b|\bavailable (?:from|at)\b/i,
 }
 
-function certaintyOf(best: Scored, frame: Frame, slots: readonly Slot[], weights: BandWeights): number {
+/** What is judged beside the clauses found. */
+interface Asked {
+  readonly frame: Frame
+  readonly slots: readonly Slot[]
+  /** How likely the question is about something that no policy answers: 0 to 1. */
+  readonly elsewhere: number
+}
+
+const LEAST_LIKELY = 0.01 // below this, less likely makes nothing surer
+
+function certaintyOf(best: Scored, { frame, slots, elsewhere }: Asked, weights: BandWeights): number {
   const text = best.indexed.sentences[best.sentence]?.text ?? ''
   const unmet = frame.wants !== null && !given[frame.wants].test(text)
   return (
@@ -57,17 +70,17 @@ function certaintyOf(best: Scored, frame: Frame, slots: readonly Slot[], weights
     (unmet ? weights.wantedUnmet : 0) +
     (frame.gives ? weights.gives : 0) +
     (best.sharesThing ? 0 : weights.nothingShared) +
-    (frame.exists && best.missing > DIRECT ? weights.existsNotDirect : 0)
+    (frame.exists && best.missing > DIRECT ? weights.existsNotDirect : 0) +
+    weights.elsewhere * Math.log(elsewhere + LEAST_LIKELY)
   )
 }
 
 /** `none`: say that the policy is silent. `closest`: show the clauses to be read and checked. */
 export function confidenceOf(
   [first, second]: readonly Scored[],
-  frame: Frame,
-  slots: readonly Slot[],
+  asked: Asked,
   weights: BandWeights = bandWeights,
 ): Confidence {
-  if (first === undefined || certaintyOf(first, frame, slots, weights) < 0) return 'none'
+  if (first === undefined || certaintyOf(first, asked, weights) < 0) return 'none'
   return second === undefined || first.score >= second.score * weights.clearLead ? 'clear' : 'closest'
 }

@@ -9,6 +9,11 @@ import { themeModel } from './theme-model.ts'
 /** How much a theme in common counts, beside words and concepts in common. */
 const THEME = 0.25
 
+/** How likely a question is about each theme and, last, about nothing that a policy answers. */
+export function themesOfQuestion(words: readonly Word[], slots: readonly Slot[]): Likelihoods {
+  return classify(themeModel.question, questionFeatures(words, slots))
+}
+
 /**
  * Lets clauses of the themes that the question is likely about come first. The best score stays what it was where
  * words and themes agree, and falls where they do not: then there is less to be sure of.
@@ -16,11 +21,10 @@ const THEME = 0.25
 export function orderByTheme(
   ranked: readonly Scored[],
   eligible: readonly IndexedClause[],
-  { words, slots }: { readonly words: readonly Word[]; readonly slots: readonly Slot[] },
+  asked: Likelihoods,
 ): readonly Scored[] {
   const best = ranked[0]?.score
   if (best === undefined) return ranked
-  const asked = classify(themeModel.question, questionFeatures(words, slots))
   const likeness = new Map(eligible.map((indexed) => [indexed, inCommon(asked, indexed.themes)]))
   const most = Math.max(Number.MIN_VALUE, ...likeness.values())
   return ranked

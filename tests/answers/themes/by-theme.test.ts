@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildIndex } from '../../../src/answers/policy-index.ts'
 import { scoreClauses } from '../../../src/answers/score-clauses.ts'
 import { slotsOf } from '../../../src/answers/slots.ts'
-import { orderByTheme } from '../../../src/answers/themes/by-theme.ts'
+import { orderByTheme, themesOfQuestion } from '../../../src/answers/themes/by-theme.ts'
 import { wordsOf } from '../../../src/answers/words.ts'
 import { clause, policyOf } from '../policy-of.ts'
 
@@ -18,7 +18,7 @@ function ranked(question: string) {
   const words = wordsOf(question)
   const slots = slotsOf(index.lexicon, words, ['staff'])
   const before = scoreClauses(index, index.clauses, slots, 'may')
-  return { before, after: orderByTheme(before, index.clauses, { words, slots }) }
+  return { before, after: orderByTheme(before, index.clauses, themesOfQuestion(words, slots)) }
 }
 
 const clauses = (scored: ReturnType<typeof ranked>['before']) => scored.map(({ indexed }) => indexed.clause.text)
