@@ -28,7 +28,7 @@ export interface BandWeights {
 }
 
 const bandWeights: BandWeights = {
-  base: -7.1,
+  base: -7.2,
   strongest: 2,
   score: 8.4,
   eachThingSaid: 0.83,

@@ -14,6 +14,30 @@ export interface FormMatch {
  * one: who asks about "school email" does not ask about any email. A clause on "school email" is on email too.
  */
 export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
+  const matches = findForms(lexicon, side, words)
+  return side === 'clause' ? matches : matches.filter((match) => longerThan(match, matches, words) === undefined)
+}
+
+/** A form that lies wholly inside a longer one, and that longer one. */
+export interface Swallowed {
+  readonly match: FormMatch
+  readonly by: FormMatch
+}
+
+/** What `matchForms` leaves out of a question: "phone in class" is still said of a phone, if less plainly. */
+export function swallowedForms(lexicon: Lexicon, words: readonly Word[]): readonly Swallowed[] {
+  const matches = findForms(lexicon, 'question', words)
+  return matches.flatMap((match) => {
+    const by = longerThan(match, matches, words)
+    return by === undefined ? [] : [{ match, by }]
+  })
+}
+
+function longerThan(match: FormMatch, matches: readonly FormMatch[], words: readonly Word[]): FormMatch | undefined {
+  return matches.find((other) => swallows(other, match, words))
+}
+
+function findForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
   const matches: FormMatch[] = []
   const forms = lexicon.forms[side]
   words.forEach((word, index) => {
@@ -24,8 +48,7 @@ export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[])
       }
     }
   })
-  if (side === 'clause') return matches
-  return matches.filter((match) => !matches.some((other) => swallows(other, match, words)))
+  return matches
 }
 
 function placesOf(form: readonly FormWord[], words: readonly Word[], start: number): readonly number[] | undefined {

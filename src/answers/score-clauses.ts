@@ -49,7 +49,7 @@ export interface ScoreWeights {
 const scoreWeights: ScoreWeights = {
   rarityFloor: 0.4,
   ownWord: 0.15,
-  precision: 0.35,
+  precision: 0.25,
   wholeClause: 0.95,
   informs: 0.7,
   forbidsOnly: 0.8,

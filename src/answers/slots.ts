@@ -1,7 +1,7 @@
 import type { Audience } from '../people/person.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { commonWords, stopWords } from './lexicon/plain-words.ts'
-import { matchForms } from './match-forms.ts'
+import { matchForms, swallowedForms } from './match-forms.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -18,6 +18,7 @@ export interface Slot {
 
 const SAYS_WHO_ASKS = 0.3
 const SPURNED = 0.15
+const SWALLOWED = 0.6 // measured: at 0 a long form hides what else is asked, at 1 it tells nothing
 const SMALLEST_SHARE = 0.3 // an implication of an implication fades below use
 const COMMON_WORD = 0.25 // everyday words the lexicon does not know say little
 const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
@@ -32,6 +33,10 @@ export function slotsOf(lexicon: Lexicon, words: readonly Word[], asker: readonl
     widen(lexicon, match.concept, 1, entry.concepts)
     byPlaces.set(key, entry)
     for (const place of match.at) taken.add(place)
+  }
+  for (const { match, by } of swallowedForms(lexicon, words)) {
+    const entry = byPlaces.get(by.at.join())
+    if (entry) widen(lexicon, match.concept, SWALLOWED, entry.concepts)
   }
   const slots = [...byPlaces.values()].map(({ concepts, at }) =>
     conceptSlot(

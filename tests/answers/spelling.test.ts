@@ -17,9 +17,12 @@ test.each([
   expect(spell(typed)).toBe(meant)
 })
 
-test.each(['together', 'topic', 'plumbing', 'vets', 'password', 'y6', 'zxqv', 'giggling'])('%s is left alone', (typed) => {
-  expect(spell(typed)).toBeUndefined()
-})
+test.each(['together', 'topic', 'plumbing', 'vets', 'password', 'y6', 'zxqv', 'giggling'])(
+  '%s is left alone',
+  (typed) => {
+    expect(spell(typed)).toBeUndefined()
+  },
+)
 
 test('two neighbours swapped are one slip', () => {
   expect(slipsBetween('hte', 'the', 2)).toBe(1)
