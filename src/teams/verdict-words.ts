@@ -1,5 +1,6 @@
 import type { Answer, Verdict } from '../answers/answer.ts'
 import { type Frame, frameOf } from '../answers/frame.ts'
+import { askAfter, type Incident } from '../answers/incident.ts'
 import { wordsOf } from '../answers/words.ts'
 
 type Words = Readonly<Record<Verdict, string>>
@@ -20,11 +21,13 @@ const open: Words = {
   yes: 'The policy allows it',
   must: 'The policy says what to do',
 }
+/** "What happens if I lose it": nobody asked for leave to. */
+const mishap: Words = { ...open, no: open.must }
 
 const clearly: Readonly<Record<Frame['ask'], Words>> = {
   may: leave,
   said: leave,
-  consequence: leave,
+  consequence: { ...fact, must: open.must },
   must: duty,
   'need-not': duty,
   fact,
@@ -39,16 +42,29 @@ const probably: Words = {
   must: 'Probably yes, you must',
   'not-covered': 'The policy does not say so directly',
 }
-const probablyOpen: Words = { ...probably, must: 'The policy probably says what to do' }
+const probablyOpen: Words = {
+  ...probably,
+  no: 'The policy probably does not allow it',
+  yes: 'The policy probably allows it',
+  must: 'The policy probably says what to do',
+}
+const probablyMishap: Words = { ...probablyOpen, no: probablyOpen.must }
+
+interface Answered extends Pick<Answer, 'verdict' | 'confidence'> {
+  readonly incident?: Incident | null
+}
 
 /** The verdict in words that answer the question as it was put. */
-export function verdictWords(
-  { verdict, confidence }: Pick<Answer, 'verdict' | 'confidence'>,
-  question: string,
-): string {
-  const { ask } = frameOf(wordsOf(question))
-  if (confidence !== 'closest') return clearly[ask][verdict]
-  return (clearly[ask] === open ? probablyOpen : probably)[verdict]
+export function verdictWords({ verdict, confidence, incident = null }: Answered, question: string): string {
+  const { clear, closest } = wordsFor(question, incident)
+  return (confidence === 'closest' ? closest : clear)[verdict]
+}
+
+function wordsFor(question: string, incident: Incident | null): { readonly clear: Words; readonly closest: Words } {
+  const frame = frameOf(wordsOf(question))
+  if (frame.ifIDo && incident !== null) return { clear: mishap, closest: probablyMishap }
+  const clear = frame.ifIDo ? open : clearly[askAfter(frame.ask, incident)]
+  return { clear, closest: clear === open ? probablyOpen : probably }
 }
 
 /** Container styles, whose words keep their contrast in every theme; the words say the same without the colour. */

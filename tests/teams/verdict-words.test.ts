@@ -11,6 +11,19 @@ test.each<readonly [string, Verdict, Confidence, string]>([
   ['Who do I tell about a lost key?', 'must', 'clear', 'The policy says what to do'],
   ['Who do I tell about a lost key?', 'must', 'closest', 'The policy probably says what to do'],
   ['Who do I tell about a lost key?', 'not-covered', 'none', 'This is not in the policy'],
+  ['Who do I tell about a lost key?', 'no', 'closest', 'The policy probably does not allow it'],
+  ['What happens if I share my password?', 'no', 'clear', 'The policy does not allow it'],
+  ['Am I liable for a stolen laptop?', 'must', 'clear', 'The policy says what to do'],
 ])('“%s” that is %s and %s is answered “%s”', (question, verdict, confidence, words) => {
   expect(verdictWords({ verdict, confidence }, question)).toBe(words)
+})
+
+test.each<readonly [string, Verdict, Confidence, string]>([
+  ['I’ve emailed a report to the wrong parent', 'must', 'clear', 'The policy says what to do'],
+  ['I’ve emailed a report to the wrong parent', 'must', 'closest', 'The policy probably says what to do'],
+  ['What happens if I lose my laptop?', 'no', 'clear', 'The policy says what to do'],
+  ['What happens if I lose my laptop?', 'no', 'closest', 'The policy probably says what to do'],
+  ['Can I keep it quiet that I lost my laptop?', 'no', 'clear', 'No, the policy does not allow it'],
+])('of a mishap, “%s” that is %s and %s is answered “%s”', (question, verdict, confidence, words) => {
+  expect(verdictWords({ verdict, confidence, incident: 'mishap' }, question)).toBe(words)
 })
