@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseSchoolDate } from '../../src/clock.ts'
 import type { PolicyId, VersionId } from '../../src/policy/policy.ts'
 import { person } from './builders.ts'
 import type { OpenStores } from './stores-under-test.ts'
@@ -10,6 +11,7 @@ export function reviewReminderStoreContract(open: OpenStores): void {
       const step = {
         policyId: 'ict-policy' as PolicyId,
         versionId: 'v-0123456789abcdef' as VersionId,
+        reviewOn: parseSchoolDate('2027-09-01'),
         step: 'one-month' as const,
       }
       const owner = (n: number) => ({ ...step, personId: person(tenantId, n).personId })
@@ -23,11 +25,12 @@ export function reviewReminderStoreContract(open: OpenStores): void {
       expect([...(await reminders.listBegun(step))]).toEqual([owner(7).personId])
     })
 
-    test('of other steps, versions and policies are others', async () => {
+    test('of other steps, review days, versions and policies are others', async () => {
       const { reminders, step, owner } = await opened()
       await reminders.begin(owner(7))
       for (const other of [
         { step: 'one-week' as const },
+        { reviewOn: parseSchoolDate('2028-09-01') },
         { versionId: 'v-0123456789abcdef0' as VersionId },
         { policyId: 'ict-policy-2' as PolicyId },
       ]) {

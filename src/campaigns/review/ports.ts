@@ -1,3 +1,4 @@
+import type { SchoolDate } from '../../clock.ts'
 import type { Person, PersonId } from '../../people/person.ts'
 import type { PolicyId, PolicyVersion, VersionId } from '../../policy/policy.ts'
 import type { Campaign } from '../campaign.ts'
@@ -8,6 +9,8 @@ import type { ReviewStep } from './review-step.ts'
 export interface ReviewReminderKey {
   readonly policyId: PolicyId
   readonly versionId: VersionId
+  /** A text that is asked for again every year is due for review every year. */
+  readonly reviewOn: SchoolDate
   readonly step: ReviewStep
   readonly personId: PersonId
 }

@@ -36,7 +36,7 @@ export async function remindOwners(ports: RemindOwnersPorts, campaign: Campaign)
   const launchedOn = schoolDateOf(campaign.launchedAt)
   const step = decideReviewStep(review.on, { today: schoolDateOf(now), launchedOn })
   if (step === undefined) return 0
-  const begun = await ports.reviewReminders.listBegun({ ...version, step })
+  const begun = await ports.reviewReminders.listBegun({ ...version, reviewOn: review.on, step })
   let told = 0
   for (const owner of await listOwners(ports)) {
     if (begun.has(owner.personId)) continue
@@ -53,8 +53,13 @@ async function remind(
   { reviewReminders, reviewMessenger }: Pick<RemindOwnersPorts, 'reviewReminders' | 'reviewMessenger'>,
   reminder: ReviewReminder,
 ): Promise<boolean> {
-  const { version, step, owner } = reminder
-  const key = { policyId: version.policyId, versionId: version.versionId, step, personId: owner.personId }
+  const {
+    version: { policyId, versionId },
+    review,
+    step,
+    owner: { personId },
+  } = reminder
+  const key = { policyId, versionId, reviewOn: review.on, step, personId }
   // Begun before it is sent: a program that dies in between leaves an owner to be told at the next step.
   if (!(await reviewReminders.begin(key))) return false
   const outcome = await reviewMessenger.sendReviewReminder(reminder)

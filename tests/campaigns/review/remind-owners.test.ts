@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newestOfEachPolicy, remindOwners as remindOwnersOf } from '../../../src/campaigns/review/remind-owners.ts'
+import { parseSchoolDate } from '../../../src/clock.ts'
 import { oakfieldRoleRules } from '../../../src/local/oakfield/people.ts'
 import { type Oakfield, oakfield } from '../../support/oakfield.ts'
 import { policyVersion } from '../../support/policy-version.ts'
@@ -76,6 +77,19 @@ test('a new version starts anew, and the old one is spoken of no more', async ()
   })
   goTo(school, '2027-07-05T09:00:00Z')
   expect(await remindOwners(school.ports)).toBe(0)
+})
+
+test('a text that is asked for again is spoken of again the year after', async () => {
+  const school = oakfield()
+  const version = { ...school.version, policy: { ...school.version.policy, reviewDueOn: null } }
+  const dueIn = (year: number) => parseSchoolDate(`${year}-09-30`)
+  const first = await school.launch({ version, dueOn: dueIn(2026) })
+  goTo(school, '2027-08-26T09:00:00Z')
+  expect(await remindOwners(school.ports)).toBe(4)
+  await school.launch({ version, dueOn: dueIn(2027), follows: first.campaignId })
+  expect(await remindOwners(school.ports)).toBe(0)
+  goTo(school, '2028-08-21T09:00:00Z')
+  expect(await remindOwners(school.ports)).toBe(4)
 })
 
 test('a school that names no owners hears nothing', async () => {
