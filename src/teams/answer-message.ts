@@ -12,9 +12,9 @@ import { adviseAnswer } from './model-advice.ts'
 import { messages } from './plain-messages.ts'
 import { type QuestionIndexes, readTaught, type Taught } from './question-indexes.ts'
 import { type AnsweredQuestion, renderAnswer } from './render-answer.ts'
-import { renderMessage } from './render-message.ts'
+import { type PlainMessage, renderMessage } from './render-message.ts'
 import { runCommand } from './run-command.ts'
-import { hearUnasked, noPolicyToAnswer } from './unasked.ts'
+import { hearUnasked, noPolicyToAnswer, tellsOfHarm, toldOfHarm } from './unasked.ts'
 
 const LONGEST_QUESTION = 600
 
@@ -47,11 +47,7 @@ export async function answerMessage(
 ): Promise<AnsweredMessage> {
   const answering = await findPolicyToAnswer(deps, identity.personId)
   if (!answering) return { card: await answerUnasked(deps, identity, question) }
-  if (question.length > LONGEST_QUESTION) {
-    return {
-      card: renderMessage({ title: 'Please ask a shorter question', paragraphs: [messages.questionTooLong] }),
-    }
-  }
+  if (question.length > LONGEST_QUESTION) return { card: renderMessage(tooLong(question)) }
   const { version, assignment } = answering
   const { audiences, person } = assignment
   const taught = await readTaught(deps, version.policyId)
@@ -73,6 +69,11 @@ export async function answerMessage(
   }
 }
 
+function tooLong(question: string): PlainMessage {
+  if (tellsOfHarm(question)) return toldOfHarm
+  return { title: 'Please ask a shorter question', paragraphs: [messages.questionTooLong] }
+}
+
 /** The answer for somebody's audiences, with what an administrator has taught. */
 export function answerFor(
   { indexes }: Pick<AnswerDeps, 'indexes'>,
@@ -85,6 +86,7 @@ export function answerFor(
 }
 
 async function answerUnasked(deps: AnswerDeps, identity: VerifiedIdentity, question: string): Promise<Card> {
+  if (question.length > LONGEST_QUESTION && tellsOfHarm(question)) return renderMessage(toldOfHarm)
   const heard = hearUnasked(question)
   const command = commandsMeant[heard.intent]
   return command ? runCommand(deps, identity, command) : renderMessage(noPolicyToAnswer(deps.cards.school, heard))

@@ -11,7 +11,7 @@ import { escapeMarkdown, joinWords, longDay, shorten, shownName } from './card-t
 import type { EarlierAnswer } from './earlier-answer.ts'
 import { type MarkedParagraph, markedParagraphs } from './marked-text.ts'
 import { contactWords, fullTextUrl, versionName } from './policy-words.ts'
-import { safeguardingNotice } from './unasked.ts'
+import { safeguardingNotice, tellSomebody } from './unasked.ts'
 import { verdictColours, verdictWords } from './verdict-words.ts'
 
 const MAX_CLAUSES = 3
@@ -65,21 +65,29 @@ function renderWith(
   isEarlierQuoted: boolean,
 ): Card {
   const clauses = quoted.map(({ clause }) => clause)
-  const verdict = verdictWords(answer, question)
+  const isIncident = answer.incident === 'safeguarding'
+  const { verdict, colour } = headlineOf(answer, question)
   const news = earlier ? newsOf(earlier, answer) : ''
   const source = `${shownName(version.policy.title)}, ${versionName(version.policy)}`
   const ask = whomToAsk(answer, version)
   const whole = { title: 'Read the full policy', url: fullTextUrl(context.publicUrl, version, audiences) }
   return expandCard(template, {
     // For clients that show no cards: the same answer, and the same words.
-    fallbackText: [`${verdict}.`, news, ...clauses.map(inOneLine), ask && `Ask ${ask}.`, source]
+    fallbackText: [
+      `${verdict}.`,
+      isIncident && safeguardingNotice,
+      news,
+      ...clauses.map(inOneLine),
+      ask && `Ask ${ask}.`,
+      source,
+    ]
       .filter(Boolean)
       .join(' '),
     verdict,
-    colour: verdictColours[answer.verdict],
+    colour,
     question: shownName(question, 200),
     explanation: explain(answer, clauses),
-    hasNotice: answer.incident === 'safeguarding',
+    hasNotice: isIncident,
     notice: safeguardingNotice,
     hasNews: news !== '',
     news,
@@ -97,6 +105,13 @@ function renderWith(
     hasButtons: feedback?.kind === 'wanted',
     buttons: feedback?.kind === 'wanted' ? buttonsFor(feedback.questionId) : [],
   })
+}
+
+/** Who tells of a child at risk asked for no "yes, you must", and "not in the policy" is no answer to it. */
+function headlineOf(answer: AnsweredQuestion['answer'], question: string) {
+  const isTold = answer.verdict === 'must' || answer.verdict === 'not-covered'
+  if (answer.incident === 'safeguarding' && isTold) return { verdict: tellSomebody, colour: verdictColours.no }
+  return { verdict: verdictWords(answer, question), colour: verdictColours[answer.verdict] }
 }
 
 function newsOf({ signedAt, answer: { verdict }, change }: EarlierAnswer, now: Answer): string {
@@ -146,6 +161,8 @@ function buttonsFor(questionId: QuestionId) {
 }
 
 function explain(answer: AnsweredQuestion['answer'], clauses: readonly Clause[]): string {
+  if (answer.clauses.length === 0 && answer.incident === 'safeguarding')
+    return 'This is not in the policy. Please do not wait for it.'
   if (answer.clauses.length === 0)
     return 'No clause that applies to you answers this. Please ask before you go ahead, or type "help" to see what else you can do here.'
   if (clauses.length === 0) return 'The clause is too long for a chat message. Please open the policy to read it.'

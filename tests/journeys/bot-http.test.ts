@@ -267,7 +267,19 @@ describe('typing', () => {
 
     const { posted } = await school.connector.people.say(priya.id, 'A pupil told me somebody is hurting them')
 
-    expect(JSON.stringify(posted)).toContain('tell the safeguarding lead now')
+    expect(wordsShown(posted)).toMatch(
+      /^Please tell somebody nowIf a child may be at risk, tell the safeguarding lead now/,
+    )
+    expect(JSON.stringify(posted)).toContain('"fallbackText":"Please tell somebody now. If a child may be at risk, ')
+  })
+
+  test('of a child at risk in a page of text is told whom to go to, and not to shorten it', async () => {
+    await school.launch()
+
+    const page = `${'We were in the hall and it was raining. '.repeat(30)}A pupil told me somebody is hurting them`
+    const { posted } = await school.connector.people.say(priya.id, page)
+
+    expect(wordsShown(posted)).toMatch(/^Please tell somebody nowIf a child may be at risk/)
   })
 
   test('a page instead of a question is sent back kindly', async () => {
