@@ -38,7 +38,7 @@ export function reviewAsText(review: PolicyReview, { path, isWhole }: Shown): st
       lines.map((line) => lineText(line, correct)),
     ),
     ...section(
-      'Corrections of what is not in this text any more',
+      'Corrections that do not count, because this text no longer has what they were about',
       review.gone.map((each) => goneText(each, correct)),
     ),
     ...(isWhole

@@ -19,7 +19,7 @@ const everyKind: readonly Correction[] = [
   { about: 'clause', ...made(5), clause, decision: { kind: 'not-a-clause' } },
   { about: 'clause', ...made(6), clause, decision: { kind: 'right', audiences: ['staff'], rule: 'required' } },
   { about: 'line', ...made(7), line: { kind: 'page-header', text: 'Keep quiet' }, isClause: true },
-  { about: 'policy', ...made(8), decision: { kind: 'reviewDueOn', date: '2027-09' }, isAsRead: false },
+  { about: 'policy', ...made(8), decision: { kind: 'reviewDueOn', date: '2027-09', read: null }, isAsRead: false },
   { about: 'policy', ...made(9), decision: { kind: 'scope', audiences: ['staff'] }, isAsRead: true },
 ]
 

@@ -4,10 +4,11 @@ import { judge, type Scopes, scopesOf } from '../judge.ts'
 import type { BoundAudience, Clause, Policy } from '../policy.ts'
 import type { Reading } from '../read-policy.ts'
 import type { LeftOut } from '../reader-notes.ts'
-import type { ClauseDecision, Correction, Overlay } from './correction.ts'
+import type { ClauseDecision, Correction, Overlay, PolicyDecision } from './correction.ts'
 import { groupsOf, mergeParts } from './group-parts.ts'
 import { type Fates, fateOf } from './landing.ts'
 import { type Located, locateAnchors } from './locate.ts'
+import { policyCorrection } from './new-correction.ts'
 import { restoreLines } from './restore-lines.ts'
 import { scopeDecision, wholePolicy } from './whole-policy.ts'
 
@@ -29,6 +30,31 @@ export interface Part {
 
 /** Pure. What people decided, laid over what the reader made of a file; the same file and overlay give the same policy. */
 export function applyCorrections(reading: Reading, overlay: Overlay): Corrected {
+  const lapsed = overlay.corrections.filter((each) => !isMeant(reading, overlay, each))
+  const corrections = overlay.corrections.filter((each) => !lapsed.includes(each))
+  const corrected = layOver(reading, { ...overlay, corrections })
+  return { ...corrected, gone: [...corrected.gone, ...lapsed] }
+}
+
+/** What was said of the policy as a whole is not meant for a text that has another date, or that was right as it was. */
+function isMeant(reading: Reading, overlay: Overlay, correction: Correction): boolean {
+  if (correction.about !== 'policy') return true
+  const { decision } = correction
+  if (correction.isAsRead) return isAsRead(reading, overlay, decision)
+  if (!('date' in decision) || decision.read === undefined) return true
+  return [decision.read, decision.date].includes(reading.policy[decision.kind])
+}
+
+/** Whether the reader has it so by itself: then it is no other version. */
+export function isAsRead(reading: Reading, overlay: Overlay, decision: PolicyDecision): boolean {
+  const decided = policyCorrection(decision, false, { by: '', at: '' })
+  const [before, after] = [[], [decided]].map((corrections) =>
+    JSON.stringify(layOver(reading, { ...overlay, corrections }).policy),
+  )
+  return before === after
+}
+
+function layOver(reading: Reading, overlay: Overlay): Corrected {
   const { policy } = reading
   const restored = restoreLines(reading, overlay.corrections)
   const scopes = scopesFor(restored.texts, scopeDecision(overlay.corrections))

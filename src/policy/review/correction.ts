@@ -22,7 +22,12 @@ export type ClauseDecision =
 /** What somebody decided about the policy as a whole. */
 export type PolicyDecision =
   | { readonly kind: 'title'; readonly title: string }
-  | { readonly kind: DateField; readonly date: string }
+  | {
+      readonly kind: DateField
+      readonly date: string
+      /** What the text said then, or nothing: a text that says something else since was not meant. */
+      readonly read?: string | null | undefined
+    }
   | { readonly kind: 'scope'; readonly audiences: readonly BoundAudience[] }
 
 export type PolicyField = PolicyDecision['kind']
@@ -50,7 +55,7 @@ export interface LineCorrection extends Made {
 export interface PolicyCorrection extends Made {
   readonly about: 'policy'
   readonly decision: PolicyDecision
-  /** The reader had it so already: somebody looked, and nothing changed. */
+  /** The reader had it so already: somebody looked, and nothing changed. Says nothing of a text it would change. */
   readonly isAsRead: boolean
 }
 

@@ -36,7 +36,11 @@ const clauseDecision = z.discriminatedUnion('kind', [
 ])
 const policyDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), title: z.string().min(1) }),
-  z.strictObject({ kind: z.enum(dateFields), date: z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/) }),
+  z.strictObject({
+    kind: z.enum(dateFields),
+    date: z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/),
+    read: z.string().nullable().optional(),
+  }),
   z.strictObject({ kind: z.literal('scope'), audiences: audiences.min(1) }),
 ])
 const line = z.strictObject({ kind: z.enum(leftOutKinds), text: z.string().min(1) })

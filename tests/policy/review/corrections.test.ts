@@ -241,3 +241,32 @@ test('a line that the reader left out is a clause again where it stood', () => {
 test('without corrections the policy is what the reader made of it', () => {
   expect(corrected(text, noOverlay).policy).toEqual(readingOf(text).policy)
 })
+
+describe('what was said of the policy as a whole', () => {
+  const dated = (date: string) => `${text}\n\n1.6 This policy will next be reviewed in ${date}.`
+  const reviewDueOn = (source: string, overlay: ReturnType<typeof correct>) =>
+    corrected(source, overlay).policy.reviewDueOn
+
+  test('a date gives way to the one that the next text states', () => {
+    const overlay = correct(dated('September 2027'), [{ dates: { reviewDueOn: '2027-07' } }])
+    expect(reviewDueOn(dated('September 2027'), overlay)).toBe('2027-07')
+    expect(reviewDueOn(dated('September 2028'), overlay)).toBe('2028-09')
+    expect(review(dated('September 2028'), overlay).gone).toMatchObject([{ words: 'the next review is due 2027-07' }])
+  })
+
+  test('a date stays where the text says nothing new, and where the reader has come to read it so', () => {
+    const overlay = correct(text, [{ dates: { reviewDueOn: '2027-07' } }])
+    expect(reviewDueOn(text, overlay)).toBe('2027-07')
+    const kept = corrected(dated('July 2027'), overlay)
+    expect(appliedOf(kept)).toMatchObject([{ field: 'reviewDueOn', value: '2027-07' }])
+  })
+
+  test('that it was right says nothing of a text that has it otherwise', () => {
+    const overlay = correct(text, [{ title: 'Tablet Policy', scope: ['staff', 'governor'] }])
+    const next = text.replace('Tablet Policy', 'Policy for Tablets').replace('staff and governors', 'staff')
+    const { policy, gone } = corrected(next, overlay)
+    expect(policy.title).toBe('Policy for Tablets')
+    expect(policy.clauses.find(({ number }) => number === '1.5')?.audiences).toEqual(['staff'])
+    expect(gone).toHaveLength(2)
+  })
+})
