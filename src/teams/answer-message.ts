@@ -1,6 +1,7 @@
 import type { ExplainedAnswer } from '../answers/answer-question.ts'
 import { answerAsSchool } from '../answers/curation/answer-as-school.ts'
 import { addAsking, keptTextOf, noteOf } from '../answers/curation/note-question.ts'
+import { wordsOf } from '../answers/words.ts'
 import type { VerifiedIdentity } from '../attestations/decision.ts'
 import { type AnsweringPolicy, findPolicyToAnswer } from '../campaigns/in-force.ts'
 import { schoolDateOf } from '../clock.ts'
@@ -24,9 +25,15 @@ const commandsMeant: Partial<Record<ExplainedAnswer['intent'], Command>> = {
   thanks: 'help',
   goodbye: 'help',
   'are-you-human': 'help',
+  swearing: 'help',
   help: 'help',
   'show-policy': 'policy',
   sign: 'policy',
+}
+
+/** An emoji and "???" ask nothing that a policy could be silent about. */
+function commandFor(question: string, { intent }: ExplainedAnswer): Command | undefined {
+  return wordsOf(question).length === 0 ? 'help' : commandsMeant[intent]
 }
 
 /** What answering takes beside the bot's own ports. */
@@ -54,7 +61,7 @@ export async function answerMessage(
   const index = deps.indexes(version, taught.words).own
   const asked = { question, keptText: keptTextOf(index, question, person) }
   const own = answerFor(deps, answering, asked, taught)
-  const command = commandsMeant[own.intent]
+  const command = commandFor(question, own)
   if (command) return { card: await runCommand(deps, identity, command) }
   const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer: own, taught })
   const answer = await adviseAnswer(deps, { answering, asked, taught, answer: own })
@@ -88,6 +95,6 @@ export function answerFor(
 async function answerUnasked(deps: AnswerDeps, identity: VerifiedIdentity, question: string): Promise<Card> {
   if (question.length > LONGEST_QUESTION && tellsOfHarm(question)) return renderMessage(toldOfHarm)
   const heard = hearUnasked(question)
-  const command = commandsMeant[heard.intent]
+  const command = commandFor(question, heard)
   return command ? runCommand(deps, identity, command) : renderMessage(noPolicyToAnswer(deps.cards.school, heard))
 }

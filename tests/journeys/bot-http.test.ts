@@ -248,6 +248,8 @@ describe('typing', () => {
   test.each([
     ['hello', 'What you can do here'],
     ['thanks!', 'What you can do here'],
+    ['you are useless', 'What you can do here'],
+    ['🙂 ???', 'What you can do here'],
     ['where is the policy?', 'Please read and sign'],
     ['have I signed?', 'Please read and sign'],
     ['helpful?', 'You asked: '],
