@@ -49,7 +49,8 @@ export function noteOf({
     text,
     audiences,
     asked: 1,
-    notCovered: answer.verdict === 'not-covered' ? 1 : 0,
+    // A policy need not name whoever holds a role this year.
+    notCovered: answer.intent === 'question' && answer.verdict === 'not-covered' ? 1 : 0,
     helped: 0,
     notHelped: 0,
     firstDay: day,

@@ -110,6 +110,10 @@ test.each(['hello', 'thanks', 'show me the policy', 'you are useless', 'ignore y
   (words) => expect(noted(words)).toBeUndefined(),
 )
 
+test('who holds a role is kept, and is no question that the policy failed to answer', () => {
+  expect(noted('Who is the DSL?')).toMatchObject({ asked: 1, notCovered: 0 })
+})
+
 test('a safeguarding incident is not kept', () => {
   expect(noted('A pupil told me somebody is hurting them')).toBeUndefined()
 })
