@@ -2,6 +2,7 @@ import type { Answer, Verdict } from '../answers/answer.ts'
 import { type Frame, frameOf } from '../answers/frame.ts'
 import { askAfter, type Incident } from '../answers/incident.ts'
 import { wordsOf } from '../answers/words.ts'
+import type { Clause } from '../policy/policy.ts'
 
 type Words = Readonly<Record<Verdict, string>>
 
@@ -13,6 +14,8 @@ const leave: Words = {
   'not-covered': 'This is not in the policy',
 }
 const duty: Words = { ...leave, no: 'No, the policy does not ask that of you' }
+/** A "yes" to "is it ok if I don't" would say the opposite. */
+const undone: Words = { ...duty, must: 'You do have to, the policy says' }
 const fact: Words = { ...leave, no: 'No, by what the policy says', yes: 'Yes, by what the policy says' }
 /** "Whom do I tell", "how long": no yes or no was asked for. */
 const open: Words = {
@@ -29,7 +32,7 @@ const clearly: Readonly<Record<Frame['ask'], Words>> = {
   said: leave,
   consequence: { ...fact, must: open.must },
   must: duty,
-  'need-not': duty,
+  'need-not': undone,
   fact,
   who: open,
   what: open,
@@ -42,6 +45,7 @@ const probably: Words = {
   must: 'Probably yes, you must',
   'not-covered': 'The policy does not say so directly',
 }
+const probablyUndone: Words = { ...probably, must: 'You probably do have to' }
 const probablyOpen: Words = {
   ...probably,
   no: 'The policy probably does not allow it',
@@ -52,19 +56,30 @@ const probablyMishap: Words = { ...probablyOpen, no: probablyOpen.must }
 
 interface Answered extends Pick<Answer, 'verdict' | 'confidence'> {
   readonly incident?: Incident | null
+  readonly clauses?: readonly Pick<Clause, 'rule'>[]
 }
 
 /** The verdict in words that answer the question as it was put. */
-export function verdictWords({ verdict, confidence, incident = null }: Answered, question: string): string {
-  const { clear, closest } = wordsFor(question, incident)
-  return (confidence === 'closest' ? closest : clear)[verdict]
+export function verdictWords(answered: Answered, question: string): string {
+  const { clear, closest } = wordsFor(question, answered)
+  return (answered.confidence === 'closest' ? closest : clear)[answered.verdict]
 }
 
-function wordsFor(question: string, incident: Incident | null): { readonly clear: Words; readonly closest: Words } {
+function wordsFor(
+  question: string,
+  { incident = null, clauses }: Answered,
+): { readonly clear: Words; readonly closest: Words } {
   const frame = frameOf(wordsOf(question))
   if (frame.ifIDo && incident !== null) return { clear: mishap, closest: probablyMishap }
   const clear = frame.ifIDo ? open : clearly[askAfter(frame.ask, incident)]
-  return { clear, closest: clear === open ? probablyOpen : probably }
+  if (clear === open) return { clear, closest: probablyOpen }
+  const closest = clear === undone ? probablyUndone : probably
+  const rule = clauses?.[0]?.rule
+  // "Should I give a pupil my number", of a clause that forbids it: neither "you must" nor "nobody asks you to".
+  const isBarred = clear === duty && (rule === 'prohibited' || rule === 'conditional')
+  return isBarred
+    ? { clear: { ...clear, no: leave.no, must: open.must }, closest: { ...closest, must: probablyOpen.must } }
+    : { clear, closest }
 }
 
 /** Container styles, whose words keep their contrast in every theme; the words say the same without the colour. */

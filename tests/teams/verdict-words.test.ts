@@ -8,6 +8,8 @@ test.each<readonly [string, Verdict, Confidence, string]>([
   ['Do I have to answer e-mail at the weekend?', 'no', 'clear', 'No, the policy does not ask that of you'],
   ['Do I have to lock my laptop?', 'must', 'clear', 'Yes, the policy says you must'],
   ['Is the internet filtered?', 'yes', 'clear', 'Yes, by what the policy says'],
+  ['Is it ok if I don’t lock my laptop?', 'must', 'clear', 'You do have to, the policy says'],
+  ['Is it ok if I don’t lock my laptop?', 'must', 'closest', 'You probably do have to'],
   ['Who do I tell about a lost key?', 'must', 'clear', 'The policy says what to do'],
   ['Who do I tell about a lost key?', 'must', 'closest', 'The policy probably says what to do'],
   ['Who do I tell about a lost key?', 'not-covered', 'none', 'This is not in the policy'],
@@ -26,4 +28,12 @@ test.each<readonly [string, Verdict, Confidence, string]>([
   ['Can I keep it quiet that I lost my laptop?', 'no', 'clear', 'No, the policy does not allow it'],
 ])('of a mishap, “%s” that is %s and %s is answered “%s”', (question, verdict, confidence, words) => {
   expect(verdictWords({ verdict, confidence, incident: 'mishap' }, question)).toBe(words)
+})
+
+test.each<readonly [string, Verdict, Confidence, string]>([
+  ['Should I copy the picture as evidence?', 'no', 'clear', 'No, the policy does not allow it'],
+  ['Should I give a pupil my number?', 'must', 'clear', 'The policy says what to do'],
+  ['Should I give a pupil my number?', 'must', 'closest', 'The policy probably says what to do'],
+])('of a clause that forbids it, “%s” that is %s and %s is answered “%s”', (question, verdict, confidence, words) => {
+  expect(verdictWords({ verdict, confidence, clauses: [{ rule: 'prohibited' }] }, question)).toBe(words)
 })
