@@ -72,6 +72,12 @@ async function planFromFile({ stores, clock, ...school }: CommandContext, option
   if (audiences === undefined) throw new BadInput('Say who is to sign: --audience staff, governor, visitor or several.')
   const asked = await versionToLaunch({ stores, clock }, options, before)
   const { version } = asked
+  // The text before this one is an older one still, and whoever signed this very text would be asked again.
+  if (options.editorial && before?.versionId === version.versionId && before.dueOn !== options.due) {
+    throw new BadInput(
+      'The text is the one that was sent, so nothing in it is editorial. With --only-changed its signatures stand.',
+    )
+  }
   const carryOver = await readCarryOver(stores, version, options)
   const plan = await planLaunch(
     { ...stores, clock },

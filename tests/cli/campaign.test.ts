@@ -172,6 +172,12 @@ describe('a launch that follows on from another', () => {
     const { failure: audienceless } = await run(['campaign', 'launch', '--due', '2027-09-30', '--policy', 'x.md'])
     expect(audienceless?.message).toBe('Say who is to sign: --audience staff, governor, visitor or several.')
   })
+
+  test('of the very same text is no editorial change', async () => {
+    const { run, again } = await launchedLastYear()
+    const { failure } = await run([...again, '--editorial', '--by', 'Ines Costa'])
+    expect(failure?.message).toContain('nothing in it is editorial')
+  })
 })
 
 describe('a launch that lets signatures stand', () => {
