@@ -110,7 +110,8 @@ function exceptionTo(frame: Frame, force: Force, sentence: string): Verdict | un
       return frame.omits && conditions.includes(force) ? 'no' : undefined
     case 'must':
       if (excuses.test(sentence)) return 'no'
-      return force === 'ask-first' && frame.wishes ? 'conditional' : undefined
+      // "Should I give her my number" asks for leave; "do I have to ask first" does not.
+      return force === 'ask-first' && (frame.wishes || !frame.obliged) ? 'conditional' : undefined
     case 'what':
       return force === 'ask-first' && frame.wishes ? 'conditional' : undefined
     case 'consequence':
