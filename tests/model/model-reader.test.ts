@@ -243,7 +243,9 @@ describe('embeddings', () => {
     const { verdict, clauses } = await ask(model, home)
 
     expect(verdict).toBe('yes')
-    expect(clauses.indexOf(injecting)).toBeLessThan(own(home).clauses.indexOf(injecting))
+    const before = own(home).clauses.indexOf(injecting)
+    expect(clauses).toContain(injecting)
+    expect(clauses.indexOf(injecting)).toBeLessThan(before === -1 ? Number.POSITIVE_INFINITY : before)
   })
 
   test.each([
