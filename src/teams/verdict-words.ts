@@ -16,7 +16,6 @@ const leave: Words = {
 const duty: Words = { ...leave, no: 'No, the policy does not ask that of you' }
 /** A "yes" to "is it ok if I don't" would say the opposite. */
 const undone: Words = { ...duty, must: 'You do have to, the policy says' }
-const fact: Words = { ...leave, no: 'No, by what the policy says', yes: 'Yes, by what the policy says' }
 /** "Whom do I tell", "how long": no yes or no was asked for. */
 const open: Words = {
   ...leave,
@@ -24,13 +23,16 @@ const open: Words = {
   yes: 'The policy allows it',
   must: 'The policy says what to do',
 }
+/** "I've put it off again, does that matter": a "yes, you must" would sound like leave to. */
+const told: Words = { ...leave, must: open.must }
+const fact: Words = { ...told, no: 'No, by what the policy says', yes: 'Yes, by what the policy says' }
 /** "What happens if I lose it": nobody asked for leave to. */
 const mishap: Words = { ...open, no: open.must }
 
 const clearly: Readonly<Record<Frame['ask'], Words>> = {
   may: leave,
-  said: leave,
-  consequence: { ...fact, must: open.must },
+  said: told,
+  consequence: fact,
   must: duty,
   'need-not': undone,
   fact,
@@ -46,13 +48,20 @@ const probably: Words = {
   'not-covered': 'The policy does not say so directly',
 }
 const probablyUndone: Words = { ...probably, must: 'You probably do have to' }
+const probablyTold: Words = { ...probably, must: 'The policy probably says what to do' }
 const probablyOpen: Words = {
   ...probably,
   no: 'The policy probably does not allow it',
   yes: 'The policy probably allows it',
-  must: 'The policy probably says what to do',
+  must: probablyTold.must,
 }
 const probablyMishap: Words = { ...probablyOpen, no: probablyOpen.must }
+const lessSurely: ReadonlyMap<Words, Words> = new Map([
+  [undone, probablyUndone],
+  [told, probablyTold],
+  [fact, probablyTold],
+  [open, probablyOpen],
+])
 
 interface Answered extends Pick<Answer, 'verdict' | 'confidence'> {
   readonly incident?: Incident | null
@@ -72,8 +81,7 @@ function wordsFor(
   const frame = frameOf(wordsOf(question))
   if (frame.ifIDo && incident !== null) return { clear: mishap, closest: probablyMishap }
   const clear = frame.ifIDo ? open : clearly[askAfter(frame.ask, incident)]
-  if (clear === open) return { clear, closest: probablyOpen }
-  const closest = clear === undone ? probablyUndone : probably
+  const closest = lessSurely.get(clear) ?? probably
   const rule = clauses?.[0]?.rule
   // "Should I give a pupil my number", of a clause that forbids it: neither "you must" nor "nobody asks you to".
   const isBarred = clear === duty && (rule === 'prohibited' || rule === 'conditional')

@@ -6,6 +6,8 @@ test.each<readonly [string, Verdict, Confidence, string]>([
   ['Can I use my phone?', 'no', 'clear', 'No, the policy does not allow it'],
   ['Can I use my phone?', 'no', 'closest', 'Probably not'],
   ['Do I have to answer e-mail at the weekend?', 'no', 'clear', 'No, the policy does not ask that of you'],
+  ['Put the update off forty times, does it matter?', 'must', 'clear', 'The policy says what to do'],
+  ['Put the update off forty times, does it matter?', 'must', 'closest', 'The policy probably says what to do'],
   ['Do I have to lock my laptop?', 'must', 'clear', 'Yes, the policy says you must'],
   ['Is the internet filtered?', 'yes', 'clear', 'Yes, by what the policy says'],
   ['Is it ok if I don’t lock my laptop?', 'must', 'clear', 'You do have to, the policy says'],
