@@ -9,28 +9,38 @@ export interface FormMatch {
   readonly at: readonly number[]
 }
 
-/**
- * Every form found, in the order of their first words. In a question without those that lie wholly inside a longer
- * one: who asks about "school email" does not ask about any email. A clause on "school email" is on email too.
- */
-export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
-  const matches = findForms(lexicon, side, words)
-  return side === 'clause' ? matches : matches.filter((match) => longerThan(match, matches, words) === undefined)
-}
-
 /** A form that lies wholly inside a longer one, and that longer one. */
 export interface Swallowed {
   readonly match: FormMatch
   readonly by: FormMatch
 }
 
-/** What `matchForms` leaves out of a question: "phone in class" is still said of a phone, if less plainly. */
-export function swallowedForms(lexicon: Lexicon, words: readonly Word[]): readonly Swallowed[] {
-  const matches = findForms(lexicon, 'question', words)
-  return matches.flatMap((match) => {
-    const by = longerThan(match, matches, words)
-    return by === undefined ? [] : [{ match, by }]
-  })
+/** What a question says. */
+export interface HeardForms {
+  /** Without the forms that lie wholly inside a longer one. */
+  readonly matches: readonly FormMatch[]
+  /** Those forms: "phone in class" is still said of a phone, if less plainly. */
+  readonly swallowed: readonly Swallowed[]
+}
+
+/**
+ * Every form found, in the order of their first words. In a question without those that lie wholly inside a longer
+ * one: who asks about "school email" does not ask about any email. A clause on "school email" is on email too.
+ */
+export function matchForms(lexicon: Lexicon, side: Side, words: readonly Word[]): readonly FormMatch[] {
+  return side === 'clause' ? findForms(lexicon, side, words) : hearForms(lexicon, words).matches
+}
+
+export function hearForms(lexicon: Lexicon, words: readonly Word[]): HeardForms {
+  const found = findForms(lexicon, 'question', words)
+  const matches: FormMatch[] = []
+  const swallowed: Swallowed[] = []
+  for (const match of found) {
+    const by = longerThan(match, found, words)
+    if (by === undefined) matches.push(match)
+    else swallowed.push({ match, by })
+  }
+  return { matches, swallowed }
 }
 
 function longerThan(match: FormMatch, matches: readonly FormMatch[], words: readonly Word[]): FormMatch | undefined {

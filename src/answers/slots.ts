@@ -1,7 +1,7 @@
 import type { Audience } from '../people/person.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { commonWords, stopWords } from './lexicon/plain-words.ts'
-import { matchForms, swallowedForms } from './match-forms.ts'
+import { hearForms } from './match-forms.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -27,14 +27,15 @@ const STRANGE_WORD = 0.5 // rarer ones may be what the question is about
 export function slotsOf(lexicon: Lexicon, words: readonly Word[], asker: readonly Audience[]): readonly Slot[] {
   const byPlaces = new Map<string, { concepts: Map<string, number>; at: readonly number[] }>()
   const taken = new Set<number>()
-  for (const match of matchForms(lexicon, 'question', words)) {
+  const { matches, swallowed } = hearForms(lexicon, words)
+  for (const match of matches) {
     const key = match.at.join()
     const entry = byPlaces.get(key) ?? { concepts: new Map<string, number>(), at: match.at }
     widen(lexicon, match.concept, 1, entry.concepts)
     byPlaces.set(key, entry)
     for (const place of match.at) taken.add(place)
   }
-  for (const { match, by } of swallowedForms(lexicon, words)) {
+  for (const { match, by } of swallowed) {
     const entry = byPlaces.get(by.at.join())
     if (entry) widen(lexicon, match.concept, SWALLOWED, entry.concepts)
   }

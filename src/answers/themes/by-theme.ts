@@ -25,7 +25,8 @@ export function orderByTheme(
 ): readonly Scored[] {
   const best = ranked[0]?.score
   if (best === undefined) return ranked
-  const likeness = new Map(eligible.map((indexed) => [indexed, inCommon(asked, indexed.themes)]))
+  const themes = likelyThemes(asked)
+  const likeness = new Map(eligible.map((indexed) => [indexed, inCommon(asked, indexed.themes, themes)]))
   const most = Math.max(Number.MIN_VALUE, ...likeness.values())
   return ranked
     .map((scored) => {
@@ -35,7 +36,16 @@ export function orderByTheme(
     .toSorted((one, other) => other.score - one.score)
 }
 
-/** How likely both are about the same theme; that a question is about none counts for no clause. */
-function inCommon(question: Likelihoods, clause: Likelihoods): number {
-  return clause.reduce((sum, likely, theme) => sum + likely * (question[theme] ?? 0), 0)
+const TOO_UNLIKELY = 0.001
+
+/** The themes that a question may be about; that it is about none counts for no clause. */
+function likelyThemes(asked: Likelihoods): readonly number[] {
+  return [...themeModel.themes.keys()].filter((theme) => (asked[theme] ?? 0) >= TOO_UNLIKELY)
+}
+
+/** How likely both are about the same theme. */
+function inCommon(question: Likelihoods, clause: Likelihoods, themes: readonly number[]): number {
+  let sum = 0
+  for (const theme of themes) sum += (question[theme] ?? 0) * (clause[theme] ?? 0)
+  return sum
 }
