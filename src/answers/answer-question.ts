@@ -1,4 +1,5 @@
 import type { Audience } from '../people/person.ts'
+import { isAnotherLanguage } from './another-language.ts'
 import type { Answer, Confidence } from './answer.ts'
 import { confidenceOf } from './bands.ts'
 import { clausesSpeakingOf, eligibleClauses } from './eligible.ts'
@@ -59,7 +60,7 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
   const themes = themesOfQuestion(words, heard)
   const ranked = orderByTheme(scoreClauses(index, eligible, slots, frame.ask), eligible, themes)
-  const intent = intentOf(words)
+  const intent = isAnotherLanguage(words, index.knows) ? 'another-language' : intentOf(words)
   const confidence = searches(intent) ? confidenceOf(ranked, { frame, slots, elsewhere: themes.at(-1) ?? 0 }) : 'none'
   return { words, intent, frame, incident, slots, ranked, confidence }
 }

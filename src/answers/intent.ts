@@ -13,8 +13,9 @@ export type Intent =
   | 'sign'
   | 'who-holds-role'
   | 'injection'
+  | 'another-language'
 
-const intents: readonly (readonly [Exclude<Intent, 'question'>, RegExp])[] = [
+const intents: readonly (readonly [Exclude<Intent, 'question' | 'another-language'>, RegExp])[] = [
   [
     'injection',
     /\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:previous|above|prior|instructions|rules|prompt)\b|\bsystem prompt\b|\b(?:you are|act as|pretend to be) (?:now )?(?:a|an|dan|the|in)\b|\bjailbreak\b|\brepeat after me\b/,

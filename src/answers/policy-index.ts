@@ -8,7 +8,7 @@ import { sentencesOf } from './sentences.ts'
 import { type Speller, spellerOf } from './spelling.ts'
 import type { Likelihoods } from './themes/classifier.ts'
 import { themesOfClause } from './themes/clause-themes.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export interface IndexedSentence extends Features {
   readonly text: string
@@ -34,6 +34,8 @@ export interface PolicyIndex {
   /** The clauses that speak of a concept or hold a stem, by their place in `clauses`. */
   readonly where: ReadonlyMap<string, readonly number[]>
   readonly spell: Speller
+  /** Whether it is a word of the lexicon, of plain English or of the policy. */
+  readonly knows: (word: Word) => boolean
 }
 
 const LEAD_IN = 0.7 // measured: at .4 a sub-clause loses to the list it stands in
@@ -43,13 +45,15 @@ const REST_OF_CLAUSE = 0.5 // "They may be used in the staff room" is about the 
 export function buildIndex(policy: Policy, lexicon: Lexicon = schoolLexicon): PolicyIndex {
   const features = remembering(lexicon)
   const clauses = policy.clauses.filter(isQuotable).map((clause) => indexClause(features, clause))
+  const known = knownWords(policy, lexicon)
   return {
     policy,
     lexicon,
     clauses,
     rarity: rarityOf(clauses),
     where: whereOf(clauses),
-    spell: spellerOf(knownWords(policy, lexicon)),
+    spell: spellerOf(known),
+    knows: ({ text, stem }) => known.has(text) || known.has(stem),
   }
 }
 

@@ -10,7 +10,7 @@ import type { Command } from './card-actions.ts'
 import type { Card } from './card-template.ts'
 import { findEarlierAnswer } from './earlier-answer.ts'
 import { adviseAnswer } from './model-advice.ts'
-import { messages } from './plain-messages.ts'
+import { messages, notUnderstood } from './plain-messages.ts'
 import { type QuestionIndexes, readTaught, type Taught } from './question-indexes.ts'
 import { type AnsweredQuestion, renderAnswer } from './render-answer.ts'
 import { type PlainMessage, renderMessage } from './render-message.ts'
@@ -63,6 +63,7 @@ export async function answerMessage(
   const own = answerFor(deps, answering, asked, taught)
   const command = commandFor(question, own)
   if (command) return { card: await runCommand(deps, identity, command) }
+  if (own.intent === 'another-language') return { card: renderMessage(notUnderstood) }
   const earlier = await findEarlierAnswer(deps, { identity, answering, asked, answer: own, taught })
   const answer = await adviseAnswer(deps, { answering, asked, taught, answer: own })
   const answered: AnsweredQuestion = { question, answer, version, audiences, ...(earlier && { earlier }) }

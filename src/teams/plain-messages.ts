@@ -16,6 +16,16 @@ export const messages = {
   newerVersion: 'The school has asked again since, so nothing was signed on the old card. This is the one to sign.',
 } as const
 
+/** Nobody is told that the policy is silent on what was not understood. */
+export const notUnderstood: PlainMessage = {
+  title: 'Sorry, I did not understand that',
+  paragraphs: [
+    'I know English only so far. Please ask again in English, in a sentence or two, or read the policy yourself.',
+    'If it is about a child’s safety, please speak to the safeguarding lead now.',
+  ],
+  commands: [{ title: 'Show my policy', verb: 'policy' }],
+}
+
 export function nothingToSign(school: string): PlainMessage {
   return {
     title: 'There is no policy here for you',
