@@ -14,6 +14,7 @@ import { type Slot, slotsOf } from './slots.ts'
 import { mend } from './spelling.ts'
 import { orderByTheme, themesOfQuestion } from './themes/by-theme.ts'
 import { verdictOf } from './verdict.ts'
+import { weighQuestion } from './weigh-question.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -59,7 +60,8 @@ export function analyse(index: PolicyIndex, { question, asker }: Question): Anal
   const slots = withReporting(heard, frame.ask)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), asker, slots)
   const themes = themesOfQuestion(words, heard)
-  const ranked = orderByTheme(scoreClauses(index, eligible, slots, frame.ask), eligible, themes)
+  const scored = scoreClauses(eligible, weighQuestion(index, slots, frame.ask))
+  const ranked = orderByTheme(scored, eligible, themes)
   const intent = isAnotherLanguage(words, index.knows) ? 'another-language' : intentOf(words)
   const confidence = searches(intent) ? confidenceOf(ranked, { frame, slots, elsewhere: themes.at(-1) ?? 0 }) : 'none'
   return { words, intent, frame, incident, slots, ranked, confidence }

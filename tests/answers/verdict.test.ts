@@ -5,6 +5,7 @@ import { buildIndex } from '../../src/answers/policy-index.ts'
 import { scoreClauses } from '../../src/answers/score-clauses.ts'
 import { slotsOf } from '../../src/answers/slots.ts'
 import { verdictOf } from '../../src/answers/verdict.ts'
+import { weighQuestion } from '../../src/answers/weigh-question.ts'
 import { wordsOf } from '../../src/answers/words.ts'
 import { type Rule, rules } from '../../src/policy/policy.ts'
 import { clause, policyOf } from './policy-of.ts'
@@ -14,7 +15,7 @@ function verdict(question: string, text: string, rule: Rule) {
   const words = wordsOf(question)
   const frame = frameOf(words)
   const slots = slotsOf(index.lexicon, words, ['staff'])
-  const [best] = scoreClauses(index, index.clauses, slots, frame.ask)
+  const [best] = scoreClauses(index.clauses, weighQuestion(index, slots, frame.ask))
   if (best === undefined) throw new Error(`“${question}” finds nothing in “${text}”`)
   return verdictOf(frame, best, slots)
 }

@@ -6,6 +6,7 @@ import type { PolicyIndex } from '../policy-index.ts'
 import { scoreClauses } from '../score-clauses.ts'
 import { slotsOf } from '../slots.ts'
 import { mend } from '../spelling.ts'
+import { weighQuestion } from '../weigh-question.ts'
 import { wordsOf } from '../words.ts'
 import { withoutMasks } from './mask-personal.ts'
 
@@ -23,7 +24,7 @@ export function closestClauses(
   const words = mend(wordsOf(withoutMasks(question)), index.spell)
   const slots = slotsOf(index.lexicon, words, audiences)
   const eligible = eligibleClauses(clausesSpeakingOf(index, slots), audiences, slots)
-  return scoreClauses(index, eligible, slots, frameOf(words).ask)
+  return scoreClauses(eligible, weighQuestion(index, slots, frameOf(words).ask))
     .slice(0, MOST)
     .map(({ indexed }) => indexed.clause)
 }

@@ -3,6 +3,7 @@ import { buildIndex } from '../../../src/answers/policy-index.ts'
 import { scoreClauses } from '../../../src/answers/score-clauses.ts'
 import { slotsOf } from '../../../src/answers/slots.ts'
 import { orderByTheme, themesOfQuestion } from '../../../src/answers/themes/by-theme.ts'
+import { weighQuestion } from '../../../src/answers/weigh-question.ts'
 import { wordsOf } from '../../../src/answers/words.ts'
 import { clause, policyOf } from '../policy-of.ts'
 
@@ -17,7 +18,7 @@ const index = buildIndex(
 function ranked(question: string) {
   const words = wordsOf(question)
   const slots = slotsOf(index.lexicon, words, ['staff'])
-  const before = scoreClauses(index, index.clauses, slots, 'may')
+  const before = scoreClauses(index.clauses, weighQuestion(index, slots, 'may'))
   return { before, after: orderByTheme(before, index.clauses, themesOfQuestion(words, slots)) }
 }
 
