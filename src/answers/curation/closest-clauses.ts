@@ -1,13 +1,7 @@
 import type { Audience } from '../../people/person.ts'
 import type { Clause } from '../../policy/policy.ts'
-import { clausesSpeakingOf, eligibleClauses } from '../eligible.ts'
-import { frameOf } from '../frame.ts'
+import { analyse } from '../answer-question.ts'
 import type { PolicyIndex } from '../policy-index.ts'
-import { scoreClauses } from '../score-clauses.ts'
-import { slotsOf } from '../slots.ts'
-import { mend } from '../spelling.ts'
-import { weighQuestion } from '../weigh-question.ts'
-import { wordsOf } from '../words.ts'
 import { withoutMasks } from './mask-personal.ts'
 
 const MOST = 3
@@ -21,10 +15,6 @@ export function closestClauses(
   question: string,
   audiences: readonly Audience[],
 ): readonly Clause[] {
-  const words = mend(wordsOf(withoutMasks(question)), index.spell)
-  const slots = slotsOf(index.lexicon, words, audiences)
-  const eligible = eligibleClauses(clausesSpeakingOf(index, slots), audiences, slots)
-  return scoreClauses(eligible, weighQuestion(index, slots, frameOf(words).ask))
-    .slice(0, MOST)
-    .map(({ indexed }) => indexed.clause)
+  const { ranked } = analyse(index, { question: withoutMasks(question), asker: audiences })
+  return ranked.slice(0, MOST).map(({ indexed }) => indexed.clause)
 }
